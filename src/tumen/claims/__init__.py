@@ -1,0 +1,9 @@
+"""A report comes in, claims go out: who says what about whom, each with the span that carries it.
+
+Beside claims of an act there are trends and positions.
+This room never decides whether a claim is true, and never keeps one without a span.
+"""
+
+from tumen.claims.claim import Act, Claim, Position, Speaker, SpeakerKind, Stance, Trend, content_id
+
+__all__ = ["Act", "Claim", "Position", "Speaker", "SpeakerKind", "Stance", "Trend", "content_id"]

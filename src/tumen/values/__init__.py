@@ -1,0 +1,12 @@
+"""Words come in, values go out: spans, counts, dates, places, names, each with the words that carry it.
+
+Each value has one file: words to value, value to words, and how two are compared.
+This room never does input or output over a network and never reads the clock.
+"""
+
+from tumen.values.count import Count, CountRange
+from tumen.values.place import Place
+from tumen.values.span import Span
+from tumen.values.when import When
+
+__all__ = ["Count", "CountRange", "Place", "Span", "When"]
