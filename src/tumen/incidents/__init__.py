@@ -4,7 +4,20 @@ Acts that follow each other in one story stay incidents of their own, linked.
 This room never merges what a person said is not the same.
 """
 
-from tumen.incidents.decision import Decision, Verdict
+from tumen.incidents.deciding import apply_decisions
+from tumen.incidents.decision import Decision, Verdict, decide, read_decisions
 from tumen.incidents.incident import Incident
+from tumen.incidents.linking import explain, link
+from tumen.incidents.totals import is_period_total
 
-__all__ = ["Decision", "Incident", "Verdict"]
+__all__ = [
+    "Decision",
+    "Incident",
+    "Verdict",
+    "apply_decisions",
+    "decide",
+    "explain",
+    "is_period_total",
+    "link",
+    "read_decisions",
+]

@@ -1,0 +1,235 @@
+"""Linking: which claims are about one occurrence.
+
+First the claims of one report (copies standing under the report they copy) are gathered into what that report tells, then
+what the reports tell is joined across reports. Both steps compare time, place, people, count, actor and context
+(`comparing`), and both keep to what people decided.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tumen.claims import Act, Claim, content_id
+from tumen.incidents.clustering import Pair, cluster
+from tumen.incidents.comparing import BLOCKED, Comparison, compare, total
+from tumen.incidents.deciding import Bonds, apply_decisions
+from tumen.incidents.decision import Decision
+from tumen.incidents.incident import Incident
+from tumen.incidents.profile import Profile, agreed_place, agreed_when, profile_of, root_of
+from tumen.incidents.stories import related_incidents
+from tumen.incidents.totals import is_period_total
+from tumen.reports import Entry
+
+# Evidence in bits (see `comparing`) above which two sets are joined.
+_WITHIN_REPORT = 1.5
+_ACROSS_REPORTS = 3.0
+# Two occurrences that one report told apart need this much more to be joined after all.
+_TOLD_APART = 5.0
+# Reports that tell one occurrence together are likely to tell the next act of the story together too.
+_SAME_STORY = 1.5
+# A block of more sets than this is not compared pair by pair on its country and month alone.
+_LARGE_BLOCK = 300
+_DAYS_BACK = 31
+
+
+def link(claims: Iterable[Claim], entries: Mapping[str, Entry], decisions: Iterable[Decision] = ()) -> list[Incident]:
+    """Return the incidents that the claims are about, by id.
+
+    `entries` are the reports by id; claims of other reports count as undated. Every claim that is not decided wrong, is no
+    total over a period and tells of an occurrence is in exactly one incident; claims that only expect it join an
+    incident that others tell, or none. The order of claims and decisions changes nothing, and claims that were decided to
+    be the same, or not, are. Cost: near linear in claims, as only claims that share act, time and place are compared.
+    """
+    decided = tuple(decisions)
+    unique = {claim.id: claim for claim in apply_decisions(claims, decided)}
+    ordered = [unique[claim_id] for claim_id in sorted(unique)]
+    bonds = Bonds(ordered, decided)
+    told = [claim for claim in ordered if claim.stance != "expects" and not is_period_total(claim)]
+    groups = [group for act_claims in _by_act(told).values() for group in _link_act(act_claims, entries, bonds)]
+    groups = _with_stories(groups, entries, bonds)
+    expected = [claim for claim in ordered if claim.stance == "expects"]
+    return _incidents(_with_expected(groups, expected, entries, bonds), entries)
+
+
+def explain(one: Claim, other: Claim, entries: Mapping[str, Entry]) -> list[str]:
+    """Return, a line for each aspect, why the two claims are or are not taken to be about one occurrence."""
+    if one.act != other.act:
+        return [f"act: incompatible: {one.act} and {other.act} are incidents of their own"]
+    first, second = profile_of([one], entries), profile_of([other], entries)
+    found = compare(first, second)
+    needed = _WITHIN_REPORT if first.roots & second.roots else _ACROSS_REPORTS
+    lines = [f"{each.aspect}: {each.verdict} ({each.weight:+.1f}): {each.reason}" for each in found]
+    return [*lines, f"together {total(found):+.1f}, where {needed:.1f} joins"]
+
+
+def _by_act(claims: Iterable[Claim]) -> dict[Act, list[Claim]]:
+    found: dict[Act, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.act].append(claim)
+    return found
+
+
+def _link_act(claims: Sequence[Claim], entries: Mapping[str, Entry], bonds: Bonds) -> list[tuple[Claim, ...]]:
+    by_root: dict[str, list[list[Claim]]] = defaultdict(list)
+    bound: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        bound[bonds.group_of(claim.id)].append(claim)
+    for group in bound.values():
+        by_root[root_of(group[0].report, entries)].append(group)
+    told: list[tuple[Claim, ...]] = []
+    for groups in by_root.values():
+        told.extend(cluster(groups, _all_pairs, _within_report, entries, bonds))
+    return cluster(told, _sharing_blocks, _across_reports, entries, bonds)
+
+
+def _with_stories(
+    groups: Sequence[tuple[Claim, ...]], entries: Mapping[str, Entry], bonds: Bonds
+) -> list[tuple[Claim, ...]]:
+    """Return the groups, joined further where their reports already tell an incident of another act together."""
+    told_in: dict[str, set[int]] = defaultdict(set)
+    by_act: dict[Act, list[tuple[Claim, ...]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        by_act[group[0].act].append(group)
+        for claim in group:
+            told_in[root_of(claim.report, entries)].add(number)
+
+    def score(one: Profile, other: Profile) -> float:
+        stories = [set().union(*(told_in[root] for root in each.roots)) for each in (one, other)]
+        shared = any(groups[number][0].act != one.act for number in stories[0] & stories[1])
+        return _across_reports(one, other) + (_SAME_STORY if shared else 0.0)
+
+    return [joined for act in by_act for joined in cluster(by_act[act], _sharing_blocks, score, entries, bonds)]
+
+
+def _all_pairs(profiles: Sequence[Profile]) -> Iterator[Pair]:
+    return ((one, other) for one in range(len(profiles)) for other in range(one + 1, len(profiles)))
+
+
+def _within_report(one: Profile, other: Profile) -> float:
+    found = compare(one, other)
+    nearest = min(abs(a.span.start - b.span.start) for a in one.claims for b in other.claims)
+    return total(found) + _same_voice(one, other, found) + 0.5 / (1 + nearest / 300) - _WITHIN_REPORT
+
+
+def _same_voice(one: Profile, other: Profile, found: Sequence[Comparison]) -> float:
+    """Return the weight of one speaker giving two numbers in one report: most likely of two occurrences."""
+    apart = any(each.aspect == "count" and each.verdict == "incompatible" for each in found)
+    if not apart:
+        return 0.0
+    voices = [
+        {claim.speaker.name if claim.speaker else None for claim in each.claims if claim.count} for each in (one, other)
+    ]
+    return -1.0 if voices[0] & voices[1] else 1.0
+
+
+def _across_reports(one: Profile, other: Profile) -> float:
+    found = compare(one, other)
+    weight = total(found)
+    if one.roots & other.roots:
+        return weight - 2.5 - _TOLD_APART - _ACROSS_REPORTS
+    agreeing = {each.aspect for each in found if each.verdict == "compatible" and each.weight >= 0.5}
+    if not agreeing & {"time", "place", "people"} or len(agreeing) < 2:
+        return BLOCKED
+    return weight - _ACROSS_REPORTS
+
+
+def _sharing_blocks(profiles: Sequence[Profile]) -> Iterator[Pair]:
+    """Yield the pairs that share a person's name, or a time and a place, or a time where one names no place."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    placeless: dict[str, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        for name in sorted(profile.people.names):
+            blocks["name", name].append(number)
+        for month in _months(profile):
+            for word in sorted(profile.place_words):
+                blocks["place", word, month].append(number)
+            for country in sorted(profile.countries):
+                blocks["country", country, month].append(number)
+            blocks["month", month].append(number)
+            if profile.place is None:
+                placeless[month].append(number)
+    for key, numbers in blocks.items():
+        if key[0] == "month":
+            others = numbers if len(numbers) <= _LARGE_BLOCK else placeless[key[1]][:_LARGE_BLOCK]
+            yield from ((one, other) for one in placeless[key[1]][:_LARGE_BLOCK] for other in others)
+        elif key[0] != "country" or len(numbers) <= _LARGE_BLOCK:
+            yield from ((one, other) for at, one in enumerate(numbers) for other in numbers[at + 1 :])
+
+
+def _months(profile: Profile) -> list[str]:
+    """Return the months in which the occurrence may lie: its own, or those up to publication; 'ever' if neither is known."""
+    if profile.when is not None and profile.when.start is not None and profile.when.end is not None:
+        first, last = profile.when.start - dt.timedelta(days=2), profile.when.end + dt.timedelta(days=2)
+    elif profile.first is not None and profile.last is not None:
+        first, last = profile.first - dt.timedelta(days=_DAYS_BACK), profile.last
+    else:
+        return ["ever"]
+    count = min((last.year - first.year) * 12 + last.month - first.month + 1, 13)
+    starts = first.year * 12 + first.month - 1
+    return [f"{(starts + step) // 12}-{(starts + step) % 12 + 1:02d}" for step in range(count)]
+
+
+def _with_expected(
+    groups: Sequence[tuple[Claim, ...]], expected: Sequence[Claim], entries: Mapping[str, Entry], bonds: Bonds
+) -> list[tuple[Claim, ...]]:
+    """Return the groups with each expectation in the one that tells what it speaks of, where there is one."""
+    profiles = [profile_of(group, entries) for group in groups]
+    by_act: dict[Act, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        by_act[profile.act].append(number)
+    joining: dict[int, list[Claim]] = defaultdict(list)
+    for claim in expected:
+        number = _foretold(claim, [(n, profiles[n]) for n in by_act[claim.act]], entries, bonds)
+        if number is not None:
+            joining[number].append(claim)
+    return [(*group, *joining[number]) for number, group in enumerate(groups)]
+
+
+def _foretold(
+    claim: Claim, told: Sequence[tuple[int, Profile]], entries: Mapping[str, Entry], bonds: Bonds
+) -> int | None:
+    mine = profile_of([claim], entries)
+    bound, shunned = bonds.group_of(claim.id), bonds.kept_apart(claim.id)
+    best: tuple[float, str, int] | None = None
+    for number, profile in told:
+        groups = {bonds.group_of(each.id) for each in profile.claims}
+        if bound in groups:
+            return number
+        if groups & shunned or not _may_be_ahead(mine, profile):
+            continue
+        score = total(compare(mine, profile)) - _ACROSS_REPORTS
+        if score > 0 and (best is None or (-score, profile.claims[0].id) < best[:2]):
+            best = (-score, profile.claims[0].id, number)
+    return None if best is None else best[2]
+
+
+def _may_be_ahead(expecting: Profile, profile: Profile) -> bool:
+    """Say whether the occurrence was still ahead, or its toll still open, when it was expected."""
+    if profile.when is None or profile.when.end is None or expecting.first is None:
+        return False
+    return profile.when.end >= expecting.first - dt.timedelta(days=3)
+
+
+def _incidents(groups: Sequence[tuple[Claim, ...]], entries: Mapping[str, Entry]) -> list[Incident]:
+    """Return the groups as incidents, by id; an id follows from the earliest claim, so it stays as reports come in."""
+    by_id = {content_id("incident", _earliest(group, entries).id): group for group in groups}
+    related = related_incidents(by_id, entries)
+    return [
+        Incident(
+            id=incident_id,
+            claims=tuple(sorted(claim.id for claim in by_id[incident_id])),
+            act=by_id[incident_id][0].act,
+            place=agreed_place([claim.place for claim in by_id[incident_id] if claim.place is not None]),
+            when=agreed_when([claim.when for claim in by_id[incident_id] if claim.when and claim.stance != "expects"]),
+            related=related[incident_id],
+        )
+        for incident_id in sorted(by_id)
+    ]
+
+
+def _earliest(group: Sequence[Claim], entries: Mapping[str, Entry]) -> Claim:
+    def rank(claim: Claim) -> tuple[dt.date, str]:
+        entry = entries.get(claim.report)
+        return (entry.published if entry and entry.published else dt.date.max), claim.id
+
+    return min((claim for claim in group if claim.stance != "expects"), key=rank)

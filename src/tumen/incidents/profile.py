@@ -1,0 +1,148 @@
+"""What a set of claims, taken together, says of its occurrence: where, when, to whom, how many."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tumen.claims import Act, Claim
+from tumen.incidents.people import People, joined, people_in
+from tumen.incidents.words import word_list
+from tumen.reports import Entry
+from tumen.values import Place, When
+
+# From the narrowest to the widest.
+_FINENESS = {"site": 0, "town": 1, "district": 2, "province": 3, "country": 4, "unknown": 2}
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_NAME_WORD = re.compile(r"[^\W_]+")
+# Words that say what sort of place it is, or how the occurrence lay to it.
+_GENERIC = word_list("generic")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Claims taken together. `when` and `place` are what most of them agree on; the rest gathers what each says.
+
+    `roots` are the reports, a copy standing under the report whose text it is; `first` and `last` their days.
+    """
+
+    act: Act
+    claims: tuple[Claim, ...]
+    roots: frozenset[str]
+    first: dt.date | None
+    last: dt.date | None
+    when: When | None
+    place: Place | None
+    place_words: frozenset[str]
+    countries: frozenset[str]
+    counts: frozenset[tuple[int, int | None]]
+    people: People
+    actors: frozenset[str]
+    speakers: frozenset[str]
+    words: frozenset[str]
+
+
+def profile_of(claims: Iterable[Claim], entries: Mapping[str, Entry]) -> Profile:
+    """Return what the claims say together. They are of one act; their order changes nothing."""
+    ordered = tuple(sorted(claims, key=lambda claim: claim.id))
+    days = sorted(day for claim in ordered if (day := _published(claim, entries)) is not None)
+    places = [claim.place for claim in ordered if claim.place is not None]
+    return Profile(
+        act=ordered[0].act,
+        claims=ordered,
+        roots=frozenset(root_of(claim.report, entries) for claim in ordered),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        when=agreed_when([claim.when for claim in ordered if claim.when is not None]),
+        place=agreed_place(places),
+        place_words=frozenset().union(*(place_words(place) for place in places)),
+        countries=frozenset(place.country for place in places if place.country is not None),
+        counts=frozenset((claim.count.low, claim.count.high) for claim in ordered if claim.count is not None),
+        people=joined(people_in(claim.affected) for claim in ordered),
+        actors=frozenset().union(*(_words(claim.actor) for claim in ordered)),
+        speakers=frozenset(claim.speaker.name for claim in ordered if claim.speaker is not None),
+        words=frozenset(word.lower() for claim in ordered for word in _LONG_WORD.findall(claim.text)),
+    )
+
+
+def agreed_when(whens: Sequence[When]) -> When | None:
+    """Return the narrowest interval that is compatible with most of the intervals; None where none has days.
+
+    Each interval is supported by those it shares a day with; the best supported one counts, of those the narrowest,
+    of those the earliest.
+    """
+    known = [(when.start, when.end, when) for when in whens if when.start is not None and when.end is not None]
+    if not known:
+        return None
+    held = Counter((start, end) for start, end, _ in known)
+
+    def rank(item: tuple[dt.date, dt.date, When]) -> tuple[int, int, dt.date, str]:
+        start, end, when = item
+        support = sum(times for (s, e), times in held.items() if s <= end and start <= e)
+        return -support, (end - start).days, start, when.words or "~"
+
+    return min(known, key=rank)[2]
+
+
+def agreed_place(places: Sequence[Place]) -> Place | None:
+    """Return the narrowest place that most of the places agree with.
+
+    Places agree where one name holds a telling word of the other's, or one is the other's whole country. Of the best
+    supported the narrowest counts, then the one said most often, then the first by name.
+    """
+    if not places:
+        return None
+    held = Counter((place.name, place.country, place.precision) for place in places)
+    words = {key: place_words_of(key[0]) for key in held}
+
+    def support(key: tuple[str, str | None, str]) -> int:
+        return sum(times for other, times in held.items() if _agree(key, other, words))
+
+    def rank(place: Place) -> tuple[int, int, int, str, bool]:
+        key = (place.name, place.country, place.precision)
+        return -support(key), _FINENESS[place.precision], -held[key], place.name, place.lat is None
+
+    return min(places, key=rank)
+
+
+def _agree(
+    one: tuple[str, str | None, str],
+    other: tuple[str, str | None, str],
+    words: Mapping[tuple[str, str | None, str], frozenset[str]],
+) -> bool:
+    if words[one] & words[other]:
+        return True
+    return one[1] is not None and one[1] == other[1] and "country" in (one[2], other[2])
+
+
+def place_words(place: Place) -> frozenset[str]:
+    """Return the telling words of the place's name; none for a whole country."""
+    return frozenset() if place.precision == "country" else place_words_of(place.name)
+
+
+def place_words_of(name: str) -> frozenset[str]:
+    """Return the words of a place's name without those that say only what sort of place it is."""
+    every = frozenset(word.lower() for word in _NAME_WORD.findall(name))
+    return every - _GENERIC or every
+
+
+def root_of(report: str, entries: Mapping[str, Entry]) -> str:
+    """Return the report whose text this one carries: itself, or the end of its row of copies.
+
+    The end may be a report that is not among the entries: copies of it still stand under one id.
+    """
+    seen = {report}
+    while (entry := entries.get(report)) is not None and entry.copy_of is not None and entry.copy_of not in seen:
+        report = entry.copy_of
+        seen.add(report)
+    return report
+
+
+def _published(claim: Claim, entries: Mapping[str, Entry]) -> dt.date | None:
+    entry = entries.get(claim.report)
+    return None if entry is None else entry.published
+
+
+def _words(words: str | None) -> frozenset[str]:
+    return frozenset(word.lower() for word in _LONG_WORD.findall(words or ""))
