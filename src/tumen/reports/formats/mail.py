@@ -1,0 +1,99 @@
+"""Mails (.eml) and saved pages (.mhtml): the body is a report, and so is each attachment that can be read."""
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from email.errors import MessageError
+from email.message import EmailMessage, MIMEPart
+
+from tumen.errors import UnreadableError
+from tumen.reports.dates import parse_any
+from tumen.reports.decoding import decode
+from tumen.reports.draft import Draft, Format, Source, digest, part_of
+from tumen.reports.report import Found, Skipped
+
+_HEADER = re.compile(
+    rb"^(From|Date|Subject|To|Received|Message-ID|MIME-Version|Return-Path|Content-Type):\s",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FIRST = re.compile(rb"^[!-9;-~]+:[ \t]")
+_SAVED_PAGE = ("multipart/related", "snapshot-content-location")
+
+
+def _read(source: Source) -> Iterator[Draft | Skipped | Source]:
+    content = source.whole()
+    try:
+        mail = email.message_from_bytes(content, policy=email.policy.default)
+        body = mail.get_body(("plain", "html"))
+        parts = list(_attachments(mail))
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise UnreadableError(f"is a damaged mail ({error})") from error
+    saved_page = mail.get_content_type() == _SAVED_PAGE[0] and mail[_SAVED_PAGE[1]]
+    if body is None and not parts:
+        raise UnreadableError("is a mail without a text")
+    if body is not None and (body.get_content_subtype() == "html" or saved_page):
+        yield part_of(source, "page", _bytes(body))
+    elif body is not None:
+        yield _body(source, mail, body, content)
+    if not saved_page:
+        yield from (part_of(source, name, part) for name, part in parts)
+
+
+def _body(source: Source, mail: EmailMessage, body: MIMEPart, content: bytes) -> Draft | Skipped:
+    text = decode(_bytes(body), body.get_content_charset()).replace("\r\n", "\n")
+    if not text.strip():
+        return Skipped(source.name, "is a mail whose text is empty")
+    fields = {"title": _header(mail, "Subject"), "outlet": _sender(mail), "published": _header(mail, "Date")}
+    date = parse_any(fields["published"]) if fields["published"] else None
+    names = {"title": "Subject", "outlet": "From", "published": "Date"}
+    found = [Found(key, f"{names[key]}: {value}", None) for key, value in fields.items() if value]  # type: ignore[arg-type]
+    return Draft(
+        item=source.name,
+        text=text,
+        sha256=digest(content),
+        id=None,
+        title=fields["title"],
+        outlet=fields["outlet"],
+        byline=None,
+        published=date[0] if date else None,
+        published_at=date[1] if date else None,
+        url=None,
+        found=tuple(each for each in found if each.field != "published" or date),
+        aside=(),
+    )
+
+
+def _attachments(mail: EmailMessage) -> Iterator[tuple[str, bytes]]:
+    for number, part in enumerate(mail.iter_attachments(), start=1):
+        name = part.get_filename() or f"attachment {number}"
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_content()
+            yield f"{name}.eml" if "." not in name else name, inner.as_bytes()
+        elif part.get_content_maintype() != "multipart":
+            yield name, _bytes(part)
+
+
+def _bytes(part: MIMEPart) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _header(mail: EmailMessage, name: str) -> str | None:
+    return " ".join(str(mail.get(name) or "").split()) or None
+
+
+def _sender(mail: EmailMessage) -> str | None:
+    """Return the name that the sender gives itself, without the address."""
+    addresses = getattr(mail.get("From"), "addresses", ())
+    return next((address.display_name for address in addresses if address.display_name), None)
+
+
+def _recognises(source: Source) -> bool:
+    if not _FIRST.match(source.head):
+        return False
+    head = re.split(rb"\r?\n\r?\n", source.head, maxsplit=1)[0]
+    return len({name.lower() for name in _HEADER.findall(head)}) >= 2
+
+
+MAIL = Format("mail", (".eml", ".mht", ".mhtml"), _recognises, _read)

@@ -1,0 +1,123 @@
+"""Which stretches of a report are the page's, not the story's: phrases from `hand/furniture.toml`, menus, lists of links.
+
+Precision goes first: what is marked carries no claims, so a sentence that tells something must never be.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tumen.reports.layout import Layout, Line, ends_sentence, is_list_item, sentences, tells_story
+from tumen.reports.report import Furniture, FurnitureKind
+from tumen.reports.vocabulary import Phrase, phrases
+from tumen.values import Span
+
+_STROKES = re.compile(r"\s+[|·•»]\s+|\s+::\s+|\s{2,}|\s+>\s+|\t+")
+_NUMBER_CELL = re.compile(r"[\d.,%$€£ -]+")
+_MACHINE = re.compile(
+    r"(?:(?:#\w+[\s,]*)+"  # hashtags
+    r"|[\w.+-]+@[\w-]+\.[\w.-]+"  # an address of mail
+    r"|https?://\S+|www\.\S+"  # an address of the web
+    r"|(?:tel\.?:?\s*)?\+?\d[\d\s()/-]{6,}"  # a telephone
+    r"|[-_=*~.•·#\s]{3,}"  # a rule
+    r"|[A-Za-z]{2,3}/[A-Za-z]{2,3}(?:/[A-Za-z]{2,3})?"  # initials of writer and editor
+    r")$"
+)
+_LONGEST_HOLDING = 25  # words of a sentence that is furniture for what it holds
+_LONGEST_LINK = 20  # words of a related headline
+_LONGEST_CELL = 8  # words between two strokes of a menu
+_REST_WORDS = 4  # words that may be left of a line beside a furniture sentence for the whole line to be furniture
+
+
+def mark_furniture(layout: Layout) -> Iterator[Furniture]:
+    """Yield the furniture that is told by its words or form, line by line."""
+    listed: FurnitureKind | None = None
+    for number, line in enumerate(layout.lines):
+        in_tail = number >= layout.tail - 1
+        if listed and _is_link(line, in_tail):
+            yield Furniture(listed, line.span)
+            continue
+        listed = None
+        marks = _marks(line, in_tail, in_head=number < layout.body)
+        yield from marks
+        if marks and _is_heading(line, in_tail):
+            listed = marks[0].kind
+
+
+def mark_aside(layout: Layout, aside: Iterable[Span]) -> Iterator[Furniture]:
+    """Yield the lines that a page's markup puts outside the story, unless they tell something."""
+    spans = set(aside)
+    for line in layout.lines:
+        if line.span in spans and not tells_story(line.words):
+            yield Furniture("other", line.span)
+
+
+def _marks(line: Line, in_tail: bool, in_head: bool) -> list[Furniture]:
+    cells = _cells(line)
+    if _MACHINE.match(line.words):
+        return [Furniture("other", line.span)]
+    whole = _whole_line(cells, in_tail)
+    if whole:
+        return [Furniture(whole, line.span)]
+    if len(cells) >= 3 and (in_tail or in_head) and _is_menu(cells):
+        return [Furniture("other" if in_head else "related", line.span)]
+    return _sentence_marks(line, in_tail)
+
+
+def _cells(line: Line) -> list[str]:
+    return [cell.strip() for cell in _STROKES.split(line.words) if cell.strip()]
+
+
+def _whole_line(cells: list[str], in_tail: bool) -> FurnitureKind | None:
+    """The kind of a line whose first cell is a label or heading, or whose cells are all buttons."""
+    if not cells:
+        return None
+    for phrase in _usable(("label", "heading"), in_tail):
+        if phrase.pattern.match(cells[0]):
+            return phrase.kind
+    kinds = [
+        next((p.kind for p in _usable(("line", "label"), in_tail) if p.pattern.match(cell)), None) for cell in cells
+    ]
+    return kinds[0] if all(kinds) else None
+
+
+def _is_menu(cells: list[str]) -> bool:
+    return all(
+        len(cell.split()) <= _LONGEST_CELL and not cell.endswith(".") and not _NUMBER_CELL.fullmatch(cell)
+        for cell in cells
+    )
+
+
+def _sentence_marks(line: Line, in_tail: bool) -> list[Furniture]:
+    spans = sentences(line.words)
+    kinds = [_sentence_kind(span.of(line.words), in_tail) for span in spans]
+    first = next((kind for kind in kinds if kind), None)
+    if first is None:
+        return []
+    rest = sum(len(span.of(line.words).split()) for span, kind in zip(spans, kinds, strict=True) if not kind)
+    if rest <= _REST_WORDS:
+        return [Furniture(first, line.span)]
+    return [Furniture(kind, span.shifted(line.span.start)) for span, kind in zip(spans, kinds, strict=True) if kind]
+
+
+def _sentence_kind(sentence: str, in_tail: bool) -> FurnitureKind | None:
+    short = len(sentence.split()) <= _LONGEST_HOLDING
+    for phrase in _usable(("sentence", "holds"), in_tail):
+        if short and phrase.pattern.match(sentence):
+            return phrase.kind
+    return None
+
+
+def _usable(forms: tuple[str, ...], in_tail: bool) -> Iterator[Phrase]:
+    return (phrase for phrase in phrases() if phrase.form in forms and (in_tail or not phrase.tail_only))
+
+
+def _is_heading(line: Line, in_tail: bool) -> bool:
+    return not line.before_blank and any(phrase.pattern.match(line.words) for phrase in _usable(("heading",), in_tail))
+
+
+def _is_link(line: Line, in_tail: bool) -> bool:
+    """Say whether a line under a heading is one of its links; a list inside the story needs bullets to be taken for one."""
+    if line.after_blank:
+        return False
+    short = len(line.words.split()) <= _LONGEST_LINK and not (ends_sentence(line.words) and line.words.endswith("."))
+    return short and (in_tail or is_list_item(line.words))

@@ -1,0 +1,92 @@
+"""The words in `hand/`, made into patterns once."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from tumen.reports.report import FurnitureKind
+
+Form = Literal["label", "heading", "line", "sentence", "holds"]
+
+_PLACEHOLDERS = {
+    r"\{n\}": r"(?:\d[\d,.]*|no|one|two|three|four|five|six|seven|eight|nine|ten)",
+    r"\{words\}": r"[\w’'&.+-]+(?:\s+[\w’'&.+-]+){0,4}",
+    r"\{name\}": r"(?-i:[^\W\d_a-z][\w’'&.+-]*)(?:\s+(?-i:[^\W\d_a-z])[\w’'&.+-]*){0,5}",
+}
+_SHAPES: dict[str, str] = {
+    "label": r"(?:%s)\s?:(?=\s|$)",
+    "heading": r"(?:%s)\s?:?$",
+    "line": r"[\s\W]*?(?:%s)(?:\s*\(\d+\))?[\s.!?:…»>]*$",
+    "sentence": r"[(\[*]?(?:%s)(?!\w)",
+    "holds": r".*(?<!\w)(?:%s)(?!\w)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The phrases of one kind, form and zone, as one pattern to match from a stretch's beginning."""
+
+    kind: FurnitureKind
+    form: Form
+    tail_only: bool
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def phrases() -> tuple[Phrase, ...]:
+    """Return the furniture phrases, in the order of the file."""
+    return tuple(
+        Phrase(
+            group["kind"],
+            group["form"],
+            group["zone"] == "tail",
+            re.compile(
+                _SHAPES[group["form"]] % "|".join(_as_pattern(words) for words in group["words"]), re.IGNORECASE
+            ),
+        )
+        for group in _toml("furniture.toml")["group"]
+    )
+
+
+def is_agency(name: str) -> bool:
+    """Say whether this is a news agency's name, as agencies write themselves."""
+    return name in _agencies()
+
+
+def has_outlet_word(name: str) -> bool:
+    """Say whether the name holds a word that outlets and publishing bodies are called by."""
+    return not _outlet_words().isdisjoint(re.findall(r"[^\W\d_]+", name.lower()))
+
+
+def is_no_place(label: str) -> bool:
+    """Say whether capitals before a colon are a known label, not a place."""
+    return label.lower() in _no_places()
+
+
+def _as_pattern(words: str) -> str:
+    pattern = re.escape(words).replace(r"\ ", r"\s+")
+    for name, meaning in _PLACEHOLDERS.items():
+        pattern = pattern.replace(name, meaning)
+    return pattern
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> frozenset[str]:
+    return frozenset(_toml("outlets.toml")["agencies"])
+
+
+@lru_cache(maxsize=1)
+def _outlet_words() -> frozenset[str]:
+    return frozenset(_toml("outlets.toml")["outlet_words"])
+
+
+@lru_cache(maxsize=1)
+def _no_places() -> frozenset[str]:
+    return frozenset(_toml("outlets.toml")["no_places"])
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("tumen.reports").joinpath("hand", name).read_text(encoding="utf-8"))
