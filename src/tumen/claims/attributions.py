@@ -1,0 +1,180 @@
+"""Attributions: which words of a document are whose, by cue verbs, 'according to', and quotation marks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tumen.claims.claim import Stance
+from tumen.claims.vocabulary import cue_stances, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Sentence
+
+_QUOTES = re.compile(r"“[^”]{2,2500}?”|\"[^\"]{2,1500}?\"|‘[^’\n]{8,400}?’(?=[\s,.;])")
+_OPEN_QUOTE = re.compile(r"“[^”\n]{2,1500}$", re.MULTILINE)
+_PARTS_OF_SPEECH = frozenset({"VERB", "AUX", "NOUN"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One cue, the head of its source (None: nobody is named), the indices of the tokens it attributes."""
+
+    cue: "Token"
+    source: "Token | None"
+    stance: Stance
+    content: frozenset[int]
+    addressee: "Token | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch between quotation marks, as token indices [start, end)."""
+
+    start: int
+    end: int
+
+
+def find_attributions(sentence: "Sentence") -> list[Attribution]:
+    """Return the attributions of one sentence, in the order of their cues."""
+    found = [attribution for token in sentence for attribution in _at(token)]
+    return [attribution for attribution in found if attribution.content or attribution.cue.lemma_ in {"say", "tell"}]
+
+
+def _at(token: "Token") -> Iterator[Attribution]:
+    if token.pos_ == "VERB" and token.lemma_.lower() in cue_stances():
+        verb = _from_verb(token)
+        if verb is not None:
+            yield verb
+    elif token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        yield from _from_preposition(token)
+    elif token.lower_ in {"by", "in", "on"} and token.dep_ == "prep":
+        yield from _from_account(token)
+    elif token.pos_ == "NOUN" and token.lemma_ in _noun_cues():
+        yield from _from_noun(token)
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """Return the head of a verb's subject, also where it stands with the verb before it or before the clause."""
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    if subject is not None:
+        return _antecedent(subject) if subject.lower_ in {"who", "which", "that"} else subject
+    if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+        return subject_of(verb.head)
+    if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"} and verb.head.pos_ in {"VERB", "AUX"}:
+        return subject_of(verb.head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return _agent_behind(verb.head) or verb.head
+    return None
+
+
+def agent_of(verb: "Token") -> "Token | None":
+    """Return the head of the 'by' phrase of a passive verb."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def _antecedent(relative: "Token") -> "Token":
+    clause = relative.head
+    while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.pos_ in {"VERB", "AUX"}:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else relative
+
+
+def _agent_behind(noun: "Token") -> "Token | None":
+    """'footage released by a group, saying': who speaks is the group, not the footage."""
+    for clause in noun.children:
+        if clause.dep_ in {"acl", "relcl"} and clause.tag_ == "VBN":
+            return agent_of(clause)
+    return None
+
+
+def _noun_cues() -> frozenset[str]:
+    return frozenset().union(*(words("cues", "noun_cues", stance) for stance in ("asserts", "confirms", "denies", "expects")))
+
+
+def _from_verb(cue: "Token") -> Attribution | None:
+    lemma = cue.lemma_.lower()
+    stance = cue_stances()[lemma]
+    clauses = [child for child in cue.children if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.tag_ != "VB")]
+    addressee = next((child for child in cue.children if child.dep_ in {"dobj", "dative"}), None) if lemma == "tell" else None
+    source = subject_of(cue)
+    if cue.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in cue.children):
+        source = agent_of(cue) or (source if lemma == "quote" else None)
+    content = {token.i for clause in clauses for token in clause.subtree}
+    if not content and cue.dep_ in {"parataxis", "ccomp", "advcl"} and cue.head.pos_ in {"VERB", "AUX"} and _set_off(cue):
+        content = {token.i for token in cue.head.subtree} - {token.i for token in cue.subtree}
+    if not content and (stance in {"denies", "confirms", "expects"} or lemma in {"report", "claim", "allege", "announce", "accuse", "document"}):
+        content = _object_content(cue)
+    if not content and lemma in words("cues", "verbs", "needs_clause"):
+        return None
+    outside = {token.i for token in source.subtree} if source is not None and not source.is_ancestor(cue) else set()
+    return Attribution(cue, source, stance, frozenset(content - outside - {cue.i}), addressee)
+
+
+def _set_off(cue: "Token") -> bool:
+    """'..., the group said, ...': a cue between commas or at the end, whose content is the clause around it."""
+    return any(child.dep_ == "nsubj" for child in cue.children) and not any(child.dep_ == "mark" for child in cue.children)
+
+
+def _object_content(cue: "Token") -> set[int]:
+    nouns = [child for child in cue.children if child.dep_ in {"dobj", "xcomp", "attr"}]
+    preposition = [child for child in cue.children if child.dep_ == "prep" and child.lower_ in {"of", "about"}]
+    return {token.i for part in nouns + preposition for token in part.subtree}
+
+
+def _from_preposition(according: "Token") -> Iterator[Attribution]:
+    to = according.nbor()
+    source = next((noun for noun in [*to.children, *according.children] if noun.dep_ == "pobj"), None)
+    if source is not None:
+        yield Attribution(according, source, "asserts", _clause_around(according, source), None)
+
+
+def _from_account(preposition: "Token") -> Iterator[Attribution]:
+    """'by the union's reckoning', 'by its count', 'in her words'."""
+    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if noun is None or noun.lower_ not in words("cues", "prepositions", "nouns"):
+        return
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if owner is None and preposition.lower_ == "by":
+        of = next((child for child in noun.children if child.lower_ in {"of", "by"}), None)
+        owner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    if owner is not None:
+        yield Attribution(noun, owner, "asserts", _clause_around(preposition, owner), None)
+
+
+def _clause_around(token: "Token", source: "Token") -> frozenset[int]:
+    head = token.head
+    while head.dep_ not in {"ROOT", "ccomp", "parataxis"} and head.head is not head:
+        head = head.head
+    inside = {other.i for other in head.subtree} if head is not token else {other.i for other in token.sent}
+    return frozenset(inside - {other.i for other in source.subtree} - {token.i})
+
+
+def _from_noun(noun: "Token") -> Iterator[Attribution]:
+    """'the claim that ...', 'fears that ...', 'reports of ...' with a named owner."""
+    clause = [child for child in noun.children if child.dep_ in {"acl", "ccomp", "relcl"} and any(mark.lower_ == "that" and mark.dep_ == "mark" for mark in child.children)]
+    if not clause:
+        return
+    stances: tuple[Stance, ...] = ("confirms", "denies", "expects", "asserts")
+    stance = next(stance for stance in stances if noun.lemma_ in words("cues", "noun_cues", stance))
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    by = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"by", "from"}), None)
+    if owner is None and by is not None:
+        owner = next((child for child in by.children if child.dep_ == "pobj"), None)
+    yield Attribution(noun, owner, stance, frozenset(token.i for part in clause for token in part.subtree), None)
+
+
+def find_quotes(doc: "Doc") -> list[Quote]:
+    """Return the quoted stretches of a document, also those that run over sentences, in order."""
+    found = [match.span() for match in _QUOTES.finditer(doc.text)]
+    taken = [(start, end) for start, end in found]
+    for match in _OPEN_QUOTE.finditer(doc.text):
+        if not any(start <= match.start() < end for start, end in taken):
+            found.append(match.span())
+    spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in sorted(found))
+    return [Quote(span.start, span.end) for span in spans if span is not None]

@@ -1,0 +1,131 @@
+"""Frames: the count, place and time that belong to one naming of an act."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tumen.claims.acts import Occurrence
+from tumen.claims.attributions import Attribution
+from tumen.claims.claim import Act
+from tumen.claims.phrases import is_people, phrase_span
+from tumen.values import Count, Place, Span, When
+from tumen.values.count import find_counts
+from tumen.values.place import find_places
+from tumen.values.when import find_whens
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from spacy.tokens import Doc, Token
+
+_GOALS = frozenset({"to", "for", "toward", "towards", "into", "onto", "against"})
+_UNCOUNTED: frozenset[Act] = frozenset({"attack"})
+_PRECISION = {"site": 0, "district": 1, "town": 2, "unknown": 3, "province": 4, "country": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """All values that a document's words give, each with its span, in the order of the text."""
+
+    doc: "Doc"
+    counts: tuple[Count, ...]
+    places: tuple[Place, ...]
+    whens: tuple[When, ...]
+
+
+def find_surroundings(doc: "Doc", published: "dt.date | None") -> Surroundings:
+    """Return the values of a document; places inside a name of a body or a person are left out."""
+    names = [Span(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in {"ORG", "PERSON"}]
+    places = [place for place in find_places(doc.text) if place.span is not None and not _inside_a_name(place.span, names)]
+    return Surroundings(doc, tuple(find_counts(doc.text)), tuple(places), tuple(find_whens(doc.text, published)))
+
+
+def _inside_a_name(place: Span, names: list[Span]) -> bool:
+    return any(name.covers(place) and name.end - name.start > place.end - place.start + 4 for name in names)
+
+
+def count_of(occurrence: Occurrence, around: Surroundings) -> Count | None:
+    """Return how many people the words give for the act: the count in the phrase of those affected."""
+    head = occurrence.affected
+    if head is None or occurrence.act in _UNCOUNTED:
+        return None
+    phrase = phrase_span(head, coordinated=True)
+    wide = Span(min(phrase.start, head.left_edge.idx), phrase.end)
+    inside = [count for count in around.counts if count.span and count.span.start < wide.end and count.span.end > wide.start]
+    if inside:
+        return inside[0]
+    return _single(head)
+
+
+def _single(head: "Token") -> Count | None:
+    """A named person, or 'a man' without a number word, is one person; named people joined by 'and' are so many."""
+    named = [token for token in [head, *head.conjuncts] if token.ent_type_ == "PERSON"]
+    span = phrase_span(head, coordinated=True)
+    words = span.of(head.doc.text)
+    if named and head.ent_type_ == "PERSON":
+        return Count(len(named), len(named), {}, words, span)
+    if head.tag_ == "NN" and is_people(head) and any(child.lower_ in {"a", "an", "another"} for child in head.children):
+        return Count(1, 1, {}, words, span)
+    return None
+
+
+def place_of(occurrence: Occurrence, attribution: Attribution | None, around: Surroundings) -> Place | None:
+    """Return the narrowest place in the act's sentence that is where it happened, not a goal and not the speaker's."""
+    sentence = occurrence.word.sent
+    speaker = _span_of(attribution.source) if attribution is not None and attribution.source is not None else None
+    rows = []
+    for place in around.places:
+        if place.span is None or not sentence.start_char <= place.span.start < sentence.end_char:
+            continue
+        if speaker is not None and speaker.covers(place.span):
+            continue
+        token = _token_at(around.doc, place.span)
+        if token is None or _is_goal(token, occurrence):
+            continue
+        attached = occurrence.word.is_ancestor(token) or occurrence.word is token
+        rows.append((not attached, _PRECISION[place.precision], abs(token.i - occurrence.word.i), place))
+    best = min(rows, key=lambda row: row[:3], default=None)
+    return best[3] if best is not None else None
+
+
+def _is_goal(token: "Token", occurrence: Occurrence) -> bool:
+    """'sent back to North Korea', 'trying to reach Seoul': where it leads, not where it happened."""
+    node = token
+    while node.dep_ in {"compound", "appos", "conj", "nmod", "poss", "amod", "flat"} and node.head is not node:
+        node = node.head
+    if occurrence.act == "arrival":
+        return node.dep_ == "pobj" and node.head.lower_ == "from"
+    return (node.dep_ == "pobj" and node.head.lower_ in _GOALS) or (node.dep_ == "dobj" and node.head.lemma_ in {"reach", "leave", "enter"})
+
+
+def when_of(occurrence: Occurrence, attribution: Attribution | None, around: Surroundings) -> When | None:
+    """Return the time in the act's sentence that is its own, not the time of speaking."""
+    sentence = occurrence.word.sent
+    rows = []
+    for when in around.whens:
+        if when.span is None or when.start is None or not sentence.start_char <= when.span.start < sentence.end_char:
+            continue
+        token = _token_at(around.doc, when.span)
+        if token is None or (attribution is not None and _verb_above(token) is attribution.cue):
+            continue
+        verb = _verb_above(token)
+        rows.append((verb is not occurrence.word, not occurrence.word.is_ancestor(token), abs(token.i - occurrence.word.i), when))
+    best = min(rows, key=lambda row: row[:3], default=None)
+    return best[3] if best is not None else None
+
+
+def _verb_above(token: "Token") -> "Token | None":
+    node = token
+    while node.head is not node:
+        node = node.head
+        if node.pos_ in {"VERB", "AUX"}:
+            return node
+    return None
+
+
+def _token_at(doc: "Doc", span: Span) -> "Token | None":
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return found.root if found is not None else None
+
+
+def _span_of(head: "Token") -> Span:
+    return Span(head.left_edge.idx, head.right_edge.idx + len(head.right_edge.text))

