@@ -4,9 +4,34 @@ Each value has one file: words to value, value to words, and how two are compare
 This room never does input or output over a network and never reads the clock.
 """
 
-from tumen.values.count import Count, CountRange
+from tumen.values.count import (
+    Count,
+    CountRange,
+    add_ranges,
+    compatible,
+    count_words,
+    find_counts,
+    parts_fit,
+    read_count,
+    span_ranges,
+)
+from tumen.values.people import is_person_noun
 from tumen.values.place import Place
 from tumen.values.span import Span
 from tumen.values.when import When
 
-__all__ = ["Count", "CountRange", "Place", "Span", "When"]
+__all__ = [
+    "Count",
+    "CountRange",
+    "Place",
+    "Span",
+    "When",
+    "add_ranges",
+    "compatible",
+    "count_words",
+    "find_counts",
+    "is_person_noun",
+    "parts_fit",
+    "read_count",
+    "span_ranges",
+]
