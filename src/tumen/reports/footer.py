@@ -2,6 +2,7 @@
 
 import re
 
+from tumen.reports.cells import is_divided, read_cells
 from tumen.reports.dates import find_dates
 from tumen.reports.findings import Findings
 from tumen.reports.layout import Layout, Line
@@ -34,6 +35,8 @@ _CONTRIBUTED = re.compile(
 )
 _PUBLISHED_IN = re.compile(r"(?:published in|from)\s+(?P<outlet>(?-i:[^\W\d_a-z])[^.,|]{2,60}),", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r"(?:^|[.|]\s*)(?P<outlet>[^\W\d_a-z][^.,|:]{2,60})(?:,|\s\|)\s*(?:\w+day,?\s*)?$")
+# 'Tocoa, 20 September 2021' alone on a line
+_PLACE_AND_WEEKDAY = re.compile(r"(?:[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+){0,2},? )?(?:\w+day,? )?")
 # Where the date after the story stands among the others: surer than a header's, as it is the print's own line.
 _AT_THE_END = 1
 
@@ -48,6 +51,8 @@ def read_footer(text: str, layout: Layout, found: Findings) -> None:
             _read_sign_off(text, line, found)
         if number >= layout.tail:
             _read_dashed(text, line, found)
+            if is_divided(line):
+                read_cells(text, line, found, above_story=False)
         if last:
             _read_end_date(text, line, found)
             _read_rights(text, line, found)
@@ -114,7 +119,7 @@ def _read_end_date(text: str, line: Line, found: Findings) -> None:
     named = match and is_capitalised(match["outlet"].removeprefix("The ")) and is_outlet(match["outlet"])
     if match and named:
         found.name("outlet", text, _part(line, match, "outlet"), 3)
-    if named or (labelled and len(line.words.split()) <= 8):
+    if named or _PLACE_AND_WEEKDAY.fullmatch(before) or (labelled and len(line.words.split()) <= 8):
         found.date(date, line.span.start, _AT_THE_END)
         rest = line.words[date.span.end :].strip(" .")
         if not rest and len(line.words.split()) <= 12:

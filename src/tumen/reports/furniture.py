@@ -15,9 +15,9 @@ _STROKES = re.compile(r"\s+[|·•»]\s+|\s+::\s+|\s{2,}|\s+>\s+|\t+")
 _NUMBER_CELL = re.compile(r"[\d.,%$€£ -]+")
 _MACHINE = re.compile(
     r"(?:(?:#\w+[\s,]*)+"  # hashtags
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+"  # an address of mail
+    r"|(?:[\w(][\w ()]{0,40}:\s*|\(\w+\)\s*)?[\w.+-]+@[\w-]+\.[\w.-]+"  # an address of mail, perhaps with whose it is
     r"|https?://\S+|www\.\S+"  # an address of the web
-    r"|(?:tel\.?:?\s*)?\+?\d[\d\s()/-]{6,}"  # a telephone
+    r"|(?:[\w(][\w ()]{0,40}:\s*)?(?:tel\.?:?\s*)?\+?\d[\d\s()/-]{6,}"  # a telephone
     r"|[-_=*~.•·#\s]{3,}"  # a rule
     r"|[A-Za-z]{2,3}/[A-Za-z]{2,3}(?:/[A-Za-z]{2,3})?"  # initials of writer and editor
     r")$"
@@ -58,6 +58,10 @@ def _marks(line: Line, in_tail: bool, in_head: bool) -> list[Furniture]:
     whole = _whole_line(cells, in_tail)
     if whole:
         return [Furniture(whole, line.span)]
+    label = _last_label(cells, in_tail)
+    if label:
+        start = line.span.start + line.words.rindex(label[1])
+        return [Furniture(label[0], Span(start, line.span.end))]
     if len(cells) >= 3 and (in_tail or in_head) and _is_menu(cells):
         return [Furniture("other" if in_head else "related", line.span)]
     return _sentence_marks(line, in_tail)
@@ -78,6 +82,13 @@ def _whole_line(cells: list[str], in_tail: bool) -> FurnitureKind | None:
         next((p.kind for p in _usable(("line", "label"), in_tail) if p.pattern.match(cell)), None) for cell in cells
     ]
     return kinds[0] if all(kinds) else None
+
+
+def _last_label(cells: list[str], in_tail: bool) -> tuple[FurnitureKind, str] | None:
+    """The kind and words of a line's last cell, where that is labelled ('<outlet> | <date> | Read more: ...')."""
+    if len(cells) < 2:
+        return None
+    return next(((p.kind, cells[-1]) for p in _usable(("label",), in_tail) if p.pattern.match(cells[-1])), None)
 
 
 def _is_menu(cells: list[str]) -> bool:

@@ -1,6 +1,7 @@
 """A report's lines, and which of them tell the story: what stands before and after is where a page keeps its own things."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tumen.values import Span
@@ -12,10 +13,11 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Col|Maj|Capt|Lt|Sgt|Gov|Sen|Rep|St|Jr|Sr|No|Nos|vs|approx|Inc|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
     r"|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)|\b[A-Z](?:\.[A-Z])*|\b\d{1,2})\.$"
 )
+_HOUR = re.compile(r"\d\s?[ap]\.m\.$", re.IGNORECASE)  # 'Posted Feb. 13, 2025, 4:12 p.m.'
 _BULLET = re.compile(r"(?:[•·*▪◦–—-]|\d{1,2}[.)])\s+")
 # An entry of a live page or a wire begins with its time; a transcript's turn with its speaker.
 _TIME = re.compile(r"(?:\[?\d{1,2}[:.]\d\d\b|[0-2]\d[0-5]\d\b)")
-_SPEAKER = re.compile(r"(?:\[[^\]]{2,60}\]\s*$|[A-Z][\w .’'-]{0,40}:\s|[QA]\.\s|[A-Z][A-Z .’'()-]{1,60}:\s)")
+_SPEAKER = re.compile(r"(?:\[[^\]]{2,60}\]\s*$|[QA][.:]\s|[A-Z][A-Z .’'()-]{1,60}:\s)")
 # Fewer words than this with a full stop are a page's ('All times local.'), not a story's.
 _STORY_WORDS = 5
 
@@ -44,10 +46,11 @@ class Layout:
     tail: int
 
 
-def layout_of(text: str) -> Layout:
-    """Return the report's lines, and where its story begins and ends."""
+def layout_of(text: str, aside: Iterable[Span] = ()) -> Layout:
+    """Return the report's lines, and where its story begins and ends; lines at the spans `aside` are no story."""
     lines = _lines(text)
-    story = [number for number, line in enumerate(lines) if tells_story(line.words)]
+    excluded = set(aside)
+    story = [n for n, line in enumerate(lines) if tells_story(line.words) and line.span not in excluded]
     first = story[0] if story else min(1, len(lines))
     begins = next(
         (n for n, line in enumerate(lines[: story[0] if story else None]) if n and _begins_entry(line.words)), first
@@ -60,7 +63,7 @@ def layout_of(text: str) -> Layout:
 def tells_story(words: str) -> bool:
     """Say whether a line holds a sentence that is long enough to tell something."""
     return any(
-        len(sentence.split()) >= _STORY_WORDS and _SENTENCE_END.search(sentence)
+        len(sentence.split()) >= _STORY_WORDS and _SENTENCE_END.search(sentence) and not _HOUR.search(sentence)
         for sentence in (span.of(words) for span in sentences(words))
     )
 

@@ -40,7 +40,30 @@ _PARTICLES = frozenset(
     ]
 )
 _TOKEN = re.compile(r"[^\W\d_][\w.’'&-]*\.?$|&$")
-_OF_OUTLETS = frozenset(["of", "and", "for", "in", "on", "at", "the", "&", "du", "des", "de", "la", "le"])
+_OF_OUTLETS = frozenset(
+    [
+        "del",
+        "do",
+        "da",
+        "und",
+        "und",
+        "di",
+        "delle",
+        "of",
+        "and",
+        "for",
+        "in",
+        "on",
+        "at",
+        "the",
+        "&",
+        "du",
+        "des",
+        "de",
+        "la",
+        "le",
+    ]
+)
 
 
 def is_person(words: str) -> bool:
@@ -52,11 +75,11 @@ def is_person(words: str) -> bool:
 
 
 def is_outlet(words: str) -> bool:
-    """Say whether the words have the form of an outlet's name: an agency, or capitals with a word that outlets are called by."""
+    """Say whether the words have the form of an outlet's name: an agency, or two to eight words in capitals with a word for outlets."""
     if is_agency(words):
         return True
     tokens = words.split()
-    return 1 <= len(tokens) <= 8 and len(words) <= 80 and _capitalised(tokens, _OF_OUTLETS) and has_outlet_word(words)
+    return 2 <= len(tokens) <= 8 and len(words) <= 80 and _capitalised(tokens, _OF_OUTLETS) and has_outlet_word(words)
 
 
 def is_capitalised(words: str) -> bool:

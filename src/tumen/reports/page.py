@@ -36,11 +36,11 @@ def read_page(draft: Draft, latest: dt.date | None) -> Page:
 
     A date in the text that is after `latest` is not the day of publication.
     """
-    layout = layout_of(draft.text)
-    findings = Findings([], [], [])
+    told = layout_of(draft.text)
+    layout = layout_of(draft.text, [each.span for each in mark_furniture(told)])
+    findings = Findings(list(mark_furniture(layout)), [], [])
     read_header(draft.text, layout, draft.title, findings)
     read_footer(draft.text, layout, findings)
-    findings.furniture.extend(mark_furniture(layout))
     findings.furniture.extend(mark_aside(layout, draft.aside))
     names = _Names(findings)
     title = draft.title or names.take("title")
