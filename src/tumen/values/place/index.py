@@ -147,8 +147,8 @@ def build() -> bytes:
 
 def table(name: str) -> list[dict[str, str]]:
     """Return the rows of a table in the data folder, by column."""
-    with DATA.joinpath(name).open(encoding="utf-8", newline="") as opened:
-        return list(csv.DictReader(opened, delimiter="\t", quoting=csv.QUOTE_NONE))
+    lines = DATA.joinpath(name).read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _countries() -> Iterator[tuple[str, Entry]]:
