@@ -1,0 +1,149 @@
+"""The ledger for people at a terminal or in a pipe: wrapped to the width, never cut; each colour beside its word."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from tumen.claims import Claim, Position, Trend
+from tumen.publications.accounts import Account, Voice, accounts, loose_claims, speaker_of
+from tumen.publications.publication import Publication
+from tumen.publications.redact import Released
+from tumen.publications.visible import visible
+from tumen.publications.wording import (
+    STANCES,
+    day_words,
+    headline,
+    people,
+    place_words,
+    plural,
+    provenance,
+    reach,
+    said,
+    status_word,
+    when_words,
+)
+from tumen.reports import Entry, Skipped
+
+Statement = Claim | Trend | Position
+
+COLOURS = {
+    "confirmed": "bold green",
+    "corroborated": "bold cyan",
+    "single-source": "bold yellow",
+    "contested": "bold magenta",
+    "discounted": "bold red",
+}
+
+
+def print_publication(publication: Publication, console: Console) -> None:
+    """Print each incident with its status, origins and quotes, then what belongs to no incident, then the sums."""
+    told = accounts(publication)
+    for account in told:
+        _print_account(account, console)
+    entries = {entry.id: entry for entry in publication.released.entries}
+    _print_loose(
+        "In no incident: totals over a period and general statements", loose_claims(publication), entries, console
+    )
+    _print_loose("Trends: compared, never summed", publication.released.trends, entries, console)
+    _print_loose("Positions: what should or should not be done", publication.released.positions, entries, console)
+    _line(console, _sums(publication), style="bold")
+
+
+def print_released(released: Released, console: Console) -> None:
+    """Print each report with its claims, trends and positions."""
+    for entry in released.entries:
+        _line(console, provenance(entry), style="bold")
+        if entry.title:
+            _line(console, entry.title, indent=2, style="italic")
+        everything: list[Statement] = [*released.claims, *released.trends, *released.positions]
+        statements = [one for one in everything if one.report == entry.id]
+        for statement in sorted(statements, key=lambda one: one.span):
+            _print_statement(statement, entry, console)
+        if not statements:
+            _line(console, "no claims", indent=2, style="dim")
+        console.print()
+
+
+def print_skipped(skipped: Iterable[Skipped], console: Console) -> None:
+    """Print a line for each item that could not be used."""
+    for item in skipped:
+        _line(console, f"skipped {item.item}: {item.reason}")
+
+
+def _print_account(account: Account, console: Console) -> None:
+    assessment = account.assessment
+    _line(console, headline(account.incident), style="bold")
+    status = Text(visible(status_word(assessment)), style=COLOURS.get(assessment.status or "", "dim"))
+    how = [reach(assessment)] if assessment.origins else []
+    if assessment.count is not None:
+        how.insert(0, people(assessment.count.low, assessment.count.high))
+    console.print(Padding(Text(" · ").join([status, *(Text(one) for one in how)]), (0, 0, 0, 2)))
+    for voice in (*account.origins, *account.others):
+        _print_voice(voice, console)
+    for body in assessment.verifying:
+        since = f"since {day_words(body.since)}" if body.since else "since an unknown day"
+        _line(console, f"verifying {since}: {body.speaker}", indent=2, style="blue")
+    for flag in assessment.flags:
+        _line(console, f"flag: {flag}", indent=2, style="yellow")
+    _line(console, f"why: {assessment.rule}", indent=2, style="dim")
+    _line(console, f"would change it: {assessment.would_change}", indent=2, style="dim")
+    console.print()
+
+
+def _print_voice(voice: Voice, console: Console) -> None:
+    more = f" and {plural(voice.reports - 1, 'more report')}" if voice.reports > 1 else ""
+    _line(console, f"{voice.name} {STANCES[voice.stance]}:", indent=2)
+    _line(console, f"“{voice.claim.text}”", indent=4, style="italic")
+    _line(console, f"{provenance(voice.entry)}{more}", indent=4, style="dim")
+
+
+def _print_loose(title: str, statements: Sequence[Statement], entries: dict[str, Entry], console: Console) -> None:
+    if not statements:
+        return
+    _line(console, title, style="bold")
+    for statement in statements:
+        _print_statement(statement, entries[statement.report], console)
+        _line(console, provenance(entries[statement.report]), indent=4, style="dim")
+    console.print()
+
+
+def _print_statement(statement: Statement, entry: Entry, console: Console) -> None:
+    if isinstance(statement, Claim):
+        who, what = speaker_of(statement, entry), " · ".join([said(statement), *_details(statement)])
+    else:
+        who = statement.speaker.name if statement.speaker else entry.outlet or "the outlet"
+        what = (
+            f"{statement.act}: {statement.direction}"
+            if isinstance(statement, Trend)
+            else f"position on {statement.act}"
+        )
+    _line(console, f"{who} · {what}", indent=2)
+    _line(console, f"“{statement.text}”", indent=4, style="italic")
+
+
+def _details(claim: Claim) -> list[str]:
+    return [
+        *([people(claim.count.low, claim.count.high)] if claim.count else []),
+        *([place_words(claim.place)] if claim.place else []),
+        *([when_words(claim.when)] if claim.when else []),
+    ]
+
+
+def _sums(publication: Publication) -> str:
+    entries = publication.released.entries
+    copies = sum(entry.copy_of is not None for entry in entries)
+    until = f" as of {day_words(publication.as_of)}" if publication.as_of else ""
+    parts = [
+        f"{plural(len(publication.incidents), 'incident')} from {plural(len(entries), 'report')}{until}",
+        f"{copies:,} of them copies",
+        "statuses by the rule set tumen",
+    ]
+    if publication.released.withheld:
+        parts.append(f"{publication.released.withheld:,} withheld")
+    return " · ".join(parts)
+
+
+def _line(console: Console, words: str, *, indent: int = 0, style: str = "") -> None:
+    console.print(Padding(Text(visible(words), style=style), (0, 0, 0, indent)))
