@@ -10,8 +10,8 @@ from tumen.claims.phrases import is_people, is_thing, kind_of_captor
 from tumen.claims.vocabulary import ActWord, act_nouns, act_verbs, cue_stances, words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
 
 # How far the words that must follow a verb may stand from it: beyond this the particle belongs to something else.
 _REACH = 9
@@ -72,6 +72,8 @@ def is_negated(verb: "Token") -> bool:
 def _followed(verb: "Token", follow: tuple[str, ...]) -> bool:
     if not follow:
         return True
+    if any(_begins(child, follow) for child in verb.children):
+        return True
     wanted = list(follow)
     for token in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)]:
         if wanted[0] in (token.lower_, token.lemma_.lower()):
@@ -81,6 +83,14 @@ def _followed(verb: "Token", follow: tuple[str, ...]) -> bool:
         elif token.pos_ == "VERB" and token.dep_ not in {"amod", "acl", "relcl"}:
             return False
     return False
+
+
+def _begins(child: "Token", follow: tuple[str, ...]) -> bool:
+    """'drove 412 people, among them many children, to the frontier': the words hang on the verb, however far."""
+    if child.i < child.head.i or follow[0] not in (child.lower_, child.lemma_.lower()):
+        return False
+    inside = {word for token in child.subtree for word in (token.lower_, token.lemma_.lower())}
+    return child.dep_ in {"prep", "prt", "advmod", "dobj", "oprd", "acomp", "dative"} and all(word in inside for word in follow[1:])
 
 
 def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]:
@@ -97,7 +107,7 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
     if row.use == "passive":
         return None, None
     if row.use == "negated":
-        return (None, subject) if not objects else (subject, objects[0])
+        return (None, subject) if subject is not None and is_people(subject) else (subject, objects[0] if objects else None)
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and subject is None:
         subject = subject_of(verb.head) if verb.head.pos_ == "VERB" else None
     return subject, objects[0] if objects else None
@@ -105,7 +115,8 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
 
 def _fits(verb: "Token", row: ActWord, actor: "Token | None", affected: "Token | None") -> bool:
     if row.act == "attack":
-        return row.use == "object" or kind_of_captor(actor) is not None or _is_weapon(actor)
+        unnamed = actor is None and is_armed(verb.doc)  # 'a vehicle had been struck' in a story of drones
+        return row.use == "object" or kind_of_captor(actor) is not None or _is_weapon(actor) or unnamed
     if row.use == "negated" and not is_negated(verb):
         return False
     if affected is None:
@@ -125,6 +136,8 @@ def _by_circumstance(row: ActWord, verb: "Token", actor: "Token | None", affecte
         return "arrest"
     if row.act == "killing" and verb.lemma_ == "kill" and _by_accident(verb, actor):
         return "death"
+    if row.act == "death" and _in_an_attack(verb):
+        return "killing"
     if row.act == "displacement" and verb.lemma_ == "flee" and affected is not None and "captivity" in {token.lower_ for token in verb.subtree}:
         return "escape"
     return row.act
@@ -146,6 +159,17 @@ def _is_weapon(head: "Token | None") -> bool:
     if head is None:
         return False
     return bool({token.lemma_.lower() for token in head.subtree if token.pos_ in {"NOUN", "PROPN"}} & words("nouns", "weapons", "words"))
+
+
+def is_armed(doc: "Doc") -> bool:
+    """Say whether a text is about weapons of war at all."""
+    return any(token.lemma_.lower() in words("nouns", "weapons", "war") for token in doc)
+
+
+def _in_an_attack(verb: "Token") -> bool:
+    """'26 people died after a drone fired on a crowd': by people, and so a killing."""
+    near = {token.lemma_.lower() for token in verb.subtree if token.pos_ in {"NOUN", "PROPN"}}
+    return bool(near & (words("nouns", "weapons", "war") | {"ambush", "gunfire", "bullet", "shooting", "gunman"})) and not near & words("nouns", "weapons", "accident")
 
 
 def _is_firm(verb: "Token", affected: "Token | None") -> bool:
@@ -196,6 +220,9 @@ def _people_of(noun: "Token") -> "Token | None":
 def _happens(noun: "Token") -> bool:
     """A verb of happening says that there was such an event: 'an air strike hit ...', 'in an attack on ...'."""
     head = noun.head
+    on_target = any(child.lower_ in {"on", "against"} and child.dep_ == "prep" for child in noun.children)
+    if on_target and is_armed(noun.doc) and noun.lemma_.lower() in words("nouns", "weapons", "words"):
+        return True
     if noun.dep_ in {"nsubj", "nsubjpass", "dobj", "agent"} and head.pos_ == "VERB":
         return head.lemma_.lower() in _EVENT_VERBS
     if noun.dep_ == "pobj" and head.lower_ in {"in", "by", "after", "during", "from"} and head.head.pos_ == "VERB":

@@ -19,11 +19,14 @@ Direction = Literal["more", "fewer", "same"]
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The person or body whose words a claim reports: its fullest name in the report, at the words `span`."""
+    """The person or body whose words a claim reports: its fullest name in the report, at the words `span`.
+
+    `span` None: a body that publishes its own statement and does not name itself in it.
+    """
 
     name: str
     kind: SpeakerKind
-    span: Span
+    span: Span | None
 
 
 @dataclass(frozen=True, slots=True)

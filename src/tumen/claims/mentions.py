@@ -1,17 +1,18 @@
 """Mentions: each naming of an act in a report, with the speaker whose words it is and all that its sentence says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tumen.claims.acts import Occurrence, find_occurrences
 from tumen.claims.attributions import Attribution, Quote, find_attributions, find_quotes, subject_of
 from tumen.claims.claim import Act, Speaker, Stance
-from tumen.claims.figures import find_figures
+from tumen.claims.figures import Figure, find_figures
 from tumen.claims.frames import Surroundings, count_of, find_surroundings, place_of, when_of
 from tumen.claims.phrases import phrase_text
 from tumen.claims.speakers import Cast, find_cast
 from tumen.claims.stances import Modality, has_phrase, modality, stance_of
+from tumen.claims.vocabulary import words
 from tumen.values import Count, Place, Span, When
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
     if mood.mood == "negated" and occurrence.inverse:
         mood = Modality("real", mood.attempted)
     count = count_of(occurrence, page.around)
-    if count is not None and count.high == 0:
+    if count is not None and count.high == 0 and mood.mood == "negated":
         mood = Modality("real", mood.attempted)
     stance = stance_of(attribution, mood)
     if stance is None:
@@ -125,13 +126,20 @@ def governing(page: Page, number: int, at: int) -> Attribution | None:
     """Return the attribution whose content holds a token: the innermost of its sentence, else that of its quotation."""
     own = page.by_sentence[number]
     holding = [attribution for attribution in own if at in attribution.content]
-    if holding:
-        return min(holding, key=lambda attribution: len(attribution.content))
-    around = _set_around(own, page.sentences[number], at)
-    if around is not None:
-        return around
+    inner = min(holding, key=lambda attribution: len(attribution.content), default=None) or _set_around(own, page.sentences[number], at)
+    if inner is not None and not _is_first_person(inner):
+        return inner
+    outer = [attribution for attribution in holding if not _is_first_person(attribution)]
     quote = next((quote for quote in page.quotes if quote.start <= at < quote.end), None)
-    return _speaker_of_quote(page, number, quote) if quote is not None else None
+    speaking = outer[0] if outer else _speaker_of_quote(page, number, quote) if quote is not None else None
+    if inner is None or speaking is None:
+        return inner or speaking
+    return replace(speaking, stance=inner.stance, content=inner.content)
+
+
+def _is_first_person(attribution: Attribution) -> bool:
+    """'We fear that ...' in a quotation: whoever is quoted."""
+    return attribution.source is not None and attribution.source.lower_ in {"we", "i"}
 
 
 def _set_around(own: list[Attribution], sentence: "Sentence", at: int) -> Attribution | None:
@@ -174,10 +182,19 @@ def _figures(page: Page, number: int) -> Iterator[Mention]:
     sentence = page.sentences[number]
     for figure in find_figures(sentence, page.around.counts):
         attribution = governing(page, number, figure.word.i)
-        source = attribution.source if attribution is not None else subject_of(figure.word) if figure.word.lemma_ in {"put", "lower", "raise", "revise", "correct", "estimate"} else None
+        source = attribution.source if attribution is not None else _owner(figure, sentence)
         speaker = page.cast.resolve(source) if source is not None else None
         if modality(figure.word).mood == "real":
             yield Mention(_sentence_span(sentence), figure.act, "asserts", speaker, _via(attribution), _cue_span(attribution), False, None, None, figure.count, None, None, True, number)
+
+
+def _owner(figure: Figure, sentence: "Sentence") -> "Token | None":
+    """Whose figure it is: who puts it somewhere, or its possessor."""
+    if figure.word.lemma_ in {"put", "lower", "raise", "revise", "correct", "estimate", "rectify", "update", "give"}:
+        return subject_of(figure.word)
+    noun = next(token for token in sentence if token.lower_ in words("figures", "nouns"))
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    return owner if owner is not None and owner.lower_ != "its" else None
 
 
 def _checks_and_denials(page: Page, number: int) -> Iterator[Mention]:

@@ -26,7 +26,7 @@ class RulesReader:
             if is_play(doc):
                 yield Reading(report.id, (), (), ())
                 continue
-            claims = gather(find_mentions(page), report, own_voice(report.outlet), self.name)
+            claims = gather(find_mentions(page), report, own_voice(report.outlet, doc, page.quotes), self.name)
             yield Reading(report.id, tuple(claims), tuple(find_trends(page, report)), tuple(find_positions(page, report)))
 
 

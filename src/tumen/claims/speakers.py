@@ -4,17 +4,24 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tumen.claims.attributions import agent_of
 from tumen.claims.claim import Speaker, SpeakerKind
 from tumen.claims.phrases import is_people, phrase_span, phrase_text
 from tumen.values import Span
 from tumen.values.name import fits, head_kind, same_name
+from tumen.values.place import country_of, open_gazetteer
+from tumen.values.place.countries import is_capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from tumen.claims.attributions import Quote
+
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 _BODY_PRONOUNS = frozenset({"it", "its", "they", "their", "them"})
 _SPOKEN_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "statement", "official", "officials", "press", "representative", "readout", "communique", "communiqué", "bulletin", "office"})
+_CARRIERS = frozenset("information report statement account figure figures data tally testimony survey letter note press footage video record records message document documents list post interview evidence release source sources count research investigation review inquiry study communique bulletin readout".split())
+_OUTLETS_OWN = frozenset("reporter correspondent newspaper station website agency programme program magazine paper newsroom team reporters correspondents colleague outlet channel radio".split())
 _DETERMINED = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those", "both"})
 
 
@@ -37,11 +44,23 @@ class Cast:
 
     def resolve(self, head: "Token") -> Speaker | None:
         """Return the speaker at a source's head word; None where the words name nobody ('it was said')."""
-        found = self._behind(head)
+        if is_outlets_own(head):
+            return None
+        found = self._behind(_carried_by(head))
         if found is None:
             return None
         name, kind = found
+        if not self._may_speak(head, kind):
+            return None
         return Speaker(name, _speaker_kind(kind, head, name), phrase_span(head))
+
+    def _may_speak(self, head: "Token", kind: str | None) -> bool:
+        """People, bodies, countries and names speak; towns, papers and things do not."""
+        if kind is not None or is_people(head):
+            return True
+        if head.ent_type_ == "GPE":
+            return is_seat(head.text)
+        return head.pos_ == "PROPN" or head.lower_ in _BODY_PRONOUNS | _PERSON_PRONOUNS or head.lower_ in _SPOKEN_FOR | _CARRIERS
 
     def _behind(self, head: "Token") -> tuple[str, str | None] | None:
         if head.lower_ in _PERSON_PRONOUNS:
@@ -84,6 +103,36 @@ class Cast:
         speaking = [known for known in earlier if known.head.dep_ in {"nsubj", "pobj", "agent", "nsubjpass", "poss", "ROOT"} and (person or known.kind)]
         near = [known for known in speaking or earlier if head.sent.start - known.head.i < 140]
         return max(near, key=lambda known: known.head.i, default=None)
+
+
+def is_outlets_own(head: "Token") -> bool:
+    """'our reporter', 'this newspaper': the outlet itself."""
+    return head.lower_ in {"we", "i", "us"} or (head.lower_ in _OUTLETS_OWN and any(child.lower_ in {"our", "this", "my"} for child in head.children))
+
+
+def is_seat(name: str) -> bool:
+    """Say whether a place's name may stand for a government: a country or its capital."""
+    place = open_gazetteer().lookup(name)
+    return country_of(name) is not None or (place is not None and is_capital(name, place.country))
+
+
+def _carried_by(head: "Token") -> "Token":
+    """'information received by the experts', 'a report from the union': whoever stands behind the words."""
+    if head.lower_ not in _CARRIERS:
+        return head
+    owner = next((child for child in head.children if child.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    for child in head.children:
+        if child.dep_ in {"acl", "relcl"}:
+            agent = agent_of(child)
+            if agent is not None:
+                return agent
+        if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
+            inner = next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+            if inner is not None and (inner.ent_type_ or head_kind(inner.lower_) or is_people(inner)):
+                return inner
+    return next((child for child in head.children if child.dep_ in {"compound", "nmod"} and head_kind(child.lower_)), head)
 
 
 def _named(known: Known | None) -> tuple[str, str | None] | None:
@@ -161,9 +210,21 @@ def _speaker_kind(kind: str | None, head: "Token", name: str) -> SpeakerKind:
     return "witness" if head.pos_ in {"PROPN", "PRON"} else "unnamed"
 
 
-def own_voice(outlet: str | None) -> Speaker | None:
-    """Return the speaker of an outlet's own words: None for the press, the body itself where a body publishes."""
-    kind = head_kind(outlet) if outlet else None
-    if outlet is None or kind in {None, "media"}:
+def own_voice(outlet: str | None, doc: "Doc", quotes: list["Quote"]) -> Speaker | None:
+    """Return the speaker of an outlet's own words: None for the press, the body itself where a body publishes.
+
+    A text is a body's own where the outlet's name says that it is one, or where it says 'we' of itself, outside
+    quotations, and names itself.
+    """
+    if outlet is None:
         return None
-    return Speaker(outlet, kind, Span(0, 0))  # type: ignore[arg-type]
+    kind = head_kind(outlet)
+    if kind == "media":
+        return None
+    at = doc.text.find(outlet)
+    span = Span(at, at + len(outlet)) if at >= 0 else None
+    if kind is not None:
+        return Speaker(outlet, kind, span)
+    quoted = {at for quote in quotes for at in range(quote.start, quote.end)}
+    ourselves = sum(token.lower_ in {"we", "our", "us"} and token.i not in quoted for token in doc)
+    return Speaker(outlet, "civic", span) if ourselves >= 3 and span is not None else None

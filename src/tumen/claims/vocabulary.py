@@ -44,7 +44,7 @@ def act_verbs() -> dict[str, tuple[ActWord, ...]]:
         uses: tuple[Use, ...] = ("object", "people", "subject", "passive", "negated")
         for use in uses:
             for row in table("acts")[act][use]:
-                lemma, *follow = row.split()
+                lemma, *follow = (word for word in row.split() if word not in {"the", "a", "an"})
                 found[lemma].append(ActWord(act, use, tuple(follow)))
     return {lemma: tuple(sorted(rows, key=lambda row: -len(row.follow))) for lemma, rows in found.items()}
 
