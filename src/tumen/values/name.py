@@ -4,7 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal, get_args
 
 from tumen.values.place.words import key as plain
@@ -133,7 +133,7 @@ def _one_family(noun: str, name: str, head: str) -> bool:
 def _heads_of(name: str, head: str) -> set[str]:
     """Return the nouns that may stand for the name's head: the head itself and its last word."""
     last = _core(name)[-1:]
-    return {head, _singular(head), head.split(" ")[-1] if head else "", *last}
+    return {head, _singular(head), head.rsplit(" ", maxsplit=1)[-1] if head else "", *last}
 
 
 def _stands_for(short: list[str], long: list[str], fuller: str) -> bool:
@@ -184,7 +184,7 @@ def _core(name: str) -> list[str]:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("tumen.values").joinpath("name.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -238,7 +238,7 @@ def _qualified(found: tuple[str, BodyKind], name: str) -> tuple[str, BodyKind]:
     words = frozenset(re.split(r"\W+", whole))
     if (
         kind in {"state", "civic", "witness"}
-        and noun not in {"official"}
+        and noun != "official"
         and words & {"un", "unhcr", "ohchr", "unicef"}
     ):
         return noun, "intergovernmental" if kind != "witness" else kind

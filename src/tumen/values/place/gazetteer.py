@@ -10,9 +10,10 @@ from tumen.values.place.index import DATA, Entry, entries_of, open_index
 from tumen.values.place.place import Place
 from tumen.values.place.words import key
 
-# How much each thing counts in choosing among homonyms, in powers of ten of population: a usual name beats an
+# How much each thing counts in choosing among homonyms, in powers of ten of population: an alias of our
+# own table beats a usual name, a usual name beats an
 # alternate one of a place a hundred times its size, a country that is spoken of beats one a million times its size.
-RANK_WEIGHT = {2: 3.0, 1: 2.0, 0: 0.0}
+RANK_WEIGHT = {2: 5.0, 1: 2.0, 0: 0.0}
 PRECISION_WEIGHT = {"country": 5.0, "town": 1.5}
 CONTEXT_WEIGHT = 6.0
 NEIGHBOUR_WEIGHT = 1.5

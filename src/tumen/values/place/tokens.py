@@ -43,6 +43,7 @@ class Vocabulary:
     before: frozenset[str]
     breaks: frozenset[str]
     persons: frozenset[str]
+    never: frozenset[str]
 
 
 @functools.cache
@@ -64,6 +65,7 @@ def vocabulary() -> Vocabulary:
         before=frozenset(cues["before"]),
         breaks=frozenset(cues["breaks"]),
         persons=frozenset(cues["persons"]),
+        never=frozenset(cues["never"]),
     )
 
 
