@@ -122,7 +122,8 @@ def _read_date(text: str, cell: Span, found: Findings) -> bool:
     rank = IN_HEADER if rest else ALONE
     if label:
         rank = LABELLED if label["first"] else UPDATED
-    found.date(dates[0], cell.start, rank)
+    after_label = [date for date in dates if label and date.span.start >= label.end()]
+    found.date((after_label or dates)[0], cell.start, rank)
     return True
 
 

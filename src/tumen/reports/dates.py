@@ -29,6 +29,7 @@ _FORMS = tuple(
         rf"{_MONTH}\s+{_DAY}(?![\d:])",
     )
 )
+_DIGIT = re.compile(r"\d")
 _MOMENT = re.compile(
     r"(?P<hour>[0-2]?\d)[:.]?(?P<minute>[0-5]\d)\s*(?P<half>[ap]\.?m\.?)?\s*(?:GMT|UTC|Z\b)", re.IGNORECASE
 )
@@ -60,6 +61,8 @@ class HeaderDate:
 def find_dates(words: str) -> list[HeaderDate]:
     """Return the dates in a header line, from left to right; 3/12/2025 says no day, as nobody knows which is the month."""
     taken: list[HeaderDate] = []
+    if not _DIGIT.search(words):
+        return taken
     moment = _moment(words)
     for form in _FORMS:
         for match in form.finditer(words):

@@ -1,6 +1,7 @@
 """What stands after a report's story, and the credits in it: sign-off, copyright, source line, agency, 'published in'."""
 
 import re
+from dataclasses import replace
 
 from tumen.reports.cells import is_divided, read_cells
 from tumen.reports.dates import find_dates
@@ -109,10 +110,11 @@ def _read_dashed(text: str, line: Line, found: Findings) -> None:
 
 def _read_end_date(text: str, line: Line, found: Findings) -> None:
     """'The Weekend Ledger, Sunday 11 May 2025' and 'Published in The Bolan Times, August 17th, 2022'."""
-    dates = [date for date in find_dates(line.words) if date.year]
+    offset = line.sentences[-1].start if line.tells else 0
+    dates = [date for date in find_dates(line.words[offset:]) if date.year]
     if not dates:
         return
-    date = dates[-1]
+    date = replace(dates[-1], span=dates[-1].span.shifted(offset))
     before = line.words[: date.span.start]
     match = _PUBLISHED_IN.search(before) or _BEFORE_DATE.search(before)
     labelled = re.match(r"(?:posted|published|issued|date)\b", line.words, re.IGNORECASE)

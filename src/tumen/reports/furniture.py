@@ -5,13 +5,15 @@ Precision goes first: what is marked carries no claims, so a sentence that tells
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from tumen.reports.layout import Layout, Line, ends_sentence, is_list_item, sentences, tells_story
+from tumen.reports.layout import Layout, Line, ends_sentence, is_list_item, tells_story
 from tumen.reports.report import Furniture, FurnitureKind
 from tumen.reports.vocabulary import Phrase, phrases
 from tumen.values import Span
 
 _STROKES = re.compile(r"\s+[|·•»]\s+|\s+::\s+|\s{2,}|\s+>\s+|\t+")
+_DIVIDED = re.compile(r"[|·•»>\t]|::|  ")
 _NUMBER_CELL = re.compile(r"[\d.,%$€£ -]+")
 _MACHINE = re.compile(
     r"(?:(?:#\w+[\s,]*)+"  # hashtags
@@ -22,10 +24,11 @@ _MACHINE = re.compile(
     r"|[A-Za-z]{2,3}/[A-Za-z]{2,3}(?:/[A-Za-z]{2,3})?"  # initials of writer and editor
     r")$"
 )
+_FARTHEST_COLON = 80  # code points to the end of the longest label or button
 _LONGEST_HOLDING = 25  # words of a sentence that is furniture for what it holds
 _LONGEST_LINK = 20  # words of a related headline
 _LONGEST_CELL = 8  # words between two strokes of a menu
-_REST_WORDS = 4  # words that may be left of a line beside a furniture sentence for the whole line to be furniture
+_LONGEST_LABELLED = 25  # words after a label ('Photo:'), if they tell something; a page may have run into its story
 
 
 def mark_furniture(layout: Layout) -> Iterator[Furniture]:
@@ -47,7 +50,7 @@ def mark_aside(layout: Layout, aside: Iterable[Span]) -> Iterator[Furniture]:
     """Yield the lines that a page's markup puts outside the story, unless they tell something."""
     spans = set(aside)
     for line in layout.lines:
-        if line.span in spans and not tells_story(line.words):
+        if line.span in spans and not line.tells:
             yield Furniture("other", line.span)
 
 
@@ -68,6 +71,8 @@ def _marks(line: Line, in_tail: bool, in_head: bool) -> list[Furniture]:
 
 
 def _cells(line: Line) -> list[str]:
+    if not _DIVIDED.search(line.words):
+        return [line.words]
     return [cell.strip() for cell in _STROKES.split(line.words) if cell.strip()]
 
 
@@ -75,20 +80,27 @@ def _whole_line(cells: list[str], in_tail: bool) -> FurnitureKind | None:
     """The kind of a line whose first cell is a label or heading, or whose cells are all buttons."""
     if not cells:
         return None
-    for phrase in _usable(("label", "heading"), in_tail):
-        if phrase.pattern.match(cells[0]):
-            return phrase.kind
-    kinds = [
-        next((p.kind for p in _usable(("line", "label"), in_tail) if p.pattern.match(cell)), None) for cell in cells
-    ]
+    if sum(len(cell.split()) for cell in cells) <= _LONGEST_LABELLED or not any(map(tells_story, cells)):
+        kind = _cell_kind(cells[0], ("label", "heading"), in_tail)
+        if kind:
+            return kind
+    kinds = [_cell_kind(cell, ("line", "label"), in_tail) for cell in cells]
     return kinds[0] if all(kinds) else None
+
+
+def _cell_kind(cell: str, forms: tuple[str, ...], in_tail: bool) -> FurnitureKind | None:
+    """The kind of the first phrase that the cell matches; a label's colon, or the end of a short cell, must come soon."""
+    if len(cell) > _FARTHEST_COLON and ":" not in cell[:_FARTHEST_COLON]:
+        return None
+    return next((phrase.kind for phrase in _usable(forms, in_tail) if phrase.pattern.match(cell)), None)
 
 
 def _last_label(cells: list[str], in_tail: bool) -> tuple[FurnitureKind, str] | None:
     """The kind and words of a line's last cell, where that is labelled ('<outlet> | <date> | Read more: ...')."""
     if len(cells) < 2:
         return None
-    return next(((p.kind, cells[-1]) for p in _usable(("label",), in_tail) if p.pattern.match(cells[-1])), None)
+    kind = _cell_kind(cells[-1], ("label",), in_tail)
+    return (kind, cells[-1]) if kind else None
 
 
 def _is_menu(cells: list[str]) -> bool:
@@ -99,27 +111,30 @@ def _is_menu(cells: list[str]) -> bool:
 
 
 def _sentence_marks(line: Line, in_tail: bool) -> list[Furniture]:
-    spans = sentences(line.words)
+    spans = line.sentences
     kinds = [_sentence_kind(span.of(line.words), in_tail) for span in spans]
     first = next((kind for kind in kinds if kind), None)
     if first is None:
         return []
-    rest = sum(len(span.of(line.words).split()) for span, kind in zip(spans, kinds, strict=True) if not kind)
-    if rest <= _REST_WORDS:
+    if not any(ends_sentence(span.of(line.words)) for span, kind in zip(spans, kinds, strict=True) if not kind):
         return [Furniture(first, line.span)]
     return [Furniture(kind, span.shifted(line.span.start)) for span, kind in zip(spans, kinds, strict=True) if kind]
 
 
 def _sentence_kind(sentence: str, in_tail: bool) -> FurnitureKind | None:
-    short = len(sentence.split()) <= _LONGEST_HOLDING
+    words = sentence.lower().split(None, _LONGEST_HOLDING)
+    if len(words) > _LONGEST_HOLDING:
+        return None
+    first = words[0].lstrip("([*") if words else ""
     for phrase in _usable(("sentence", "holds"), in_tail):
-        if short and phrase.pattern.match(sentence):
+        if phrase.may_begin(first) and phrase.pattern.match(sentence):
             return phrase.kind
     return None
 
 
-def _usable(forms: tuple[str, ...], in_tail: bool) -> Iterator[Phrase]:
-    return (phrase for phrase in phrases() if phrase.form in forms and (in_tail or not phrase.tail_only))
+@cache
+def _usable(forms: tuple[str, ...], in_tail: bool) -> tuple[Phrase, ...]:
+    return tuple(phrase for phrase in phrases() if phrase.form in forms and (in_tail or not phrase.tail_only))
 
 
 def _is_heading(line: Line, in_tail: bool) -> bool:

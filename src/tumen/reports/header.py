@@ -26,14 +26,18 @@ def read_header(text: str, layout: Layout, title: str | None, found: Findings) -
         first = 1
     for number in range(first, layout.body):
         line = layout.lines[number]
+        if _has_sure_dateline(line):
+            break
         above_story = number == layout.body - 1 and not line.before_blank
         known = read_cells(text, line, found, above_story=above_story)
-        if not known and number <= _SUBTITLE_LINES and _is_subtitle(line, found):
+        if not known and first <= number <= _SUBTITLE_LINES * first and _is_subtitle(line, found):
             found.mark("headline", line.span)
     for line in layout.lines[layout.body : _LABELLED_LINES]:
         _read_labelled_date(line, found)
-    if layout.body < len(layout.lines) and not (layout.body == 0 and first):
-        _read_dateline(text, layout.lines[layout.body], found)
+    for line in layout.lines[first : layout.body + 1]:
+        if _has_sure_dateline(line) or line is layout.lines[min(layout.body, len(layout.lines) - 1)]:
+            _read_dateline(text, line, found)
+            break
 
 
 def _is_title(layout: Layout, title: str | None) -> bool:
@@ -42,6 +46,8 @@ def _is_title(layout: Layout, title: str | None) -> bool:
     if title and _plain(title) == _plain(line.words):
         return True
     if len(layout.lines) < 2 or layout.body == 0 or len(line.words.split()) > _LONGEST_TITLE:
+        return False
+    if _has_sure_dateline(line):
         return False
     following = layout.lines[1]
     set_off = line.before_blank or layout.body > 1 or len(following.words) > 1.3 * len(line.words)
@@ -62,6 +68,12 @@ def _is_subtitle(line: Line, found: Findings) -> bool:
         and line.words[0] not in "[(*•-#"
         and not any(mark.span.overlaps(line.span) for mark in found.furniture)
     )
+
+
+def _has_sure_dateline(line: Line) -> bool:
+    """Say whether a line begins as a wire's story does, with a date or an agency, and goes on."""
+    dateline = find_dateline(line.words)
+    return bool(dateline and (dateline.date or dateline.agency) and dateline.span.end < len(line.words))
 
 
 def _read_labelled_date(line: Line, found: Findings) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from tumen.values import Span
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[^\Wa-z_]|[\"'“‘(\[©])")
+# Marks that may close a sentence after its full stop.
+_CLOSING = "\"'”’)]"
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[^\Wa-z_]|[\"'“‘(\[©–—])")
 # Full stops that end no sentence: titles, initials, months.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Col|Maj|Capt|Lt|Sgt|Gov|Sen|Rep|St|Jr|Sr|No|Nos|vs|approx|Inc|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
@@ -24,10 +25,15 @@ _STORY_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line that is not blank, without the blanks around it. `alone`: blank lines, or nothing, on both sides."""
+    """One line that is not blank, without the blanks around it.
+
+    `sentences` are spans of `words`. `tells`: one of them is long enough to tell something.
+    """
 
     words: str
     span: Span
+    sentences: tuple[Span, ...]
+    tells: bool
     after_blank: bool
     before_blank: bool
 
@@ -46,15 +52,24 @@ class Layout:
     tail: int
 
 
-def layout_of(text: str, aside: Iterable[Span] = ()) -> Layout:
-    """Return the report's lines, and where its story begins and ends; lines at the spans `aside` are no story."""
-    lines = _lines(text)
-    excluded = set(aside)
-    story = [n for n, line in enumerate(lines) if tells_story(line.words) and line.span not in excluded]
+def layout_of(text: str) -> Layout:
+    """Return the report's lines, and where its story begins and ends."""
+    return _bounded(_lines(text), frozenset())
+
+
+def without(layout: Layout, aside: Iterable[Span]) -> Layout:
+    """Return the layout with the story's bounds as they are when lines at these spans are no part of it."""
+    excluded = frozenset(aside)
+    if any(line.tells and line.span in excluded for line in layout.lines):
+        return _bounded(layout.lines, excluded)
+    return layout
+
+
+def _bounded(lines: tuple[Line, ...], excluded: frozenset[Span]) -> Layout:
+    story = [number for number, line in enumerate(lines) if line.tells and line.span not in excluded]
     first = story[0] if story else min(1, len(lines))
-    begins = next(
-        (n for n, line in enumerate(lines[: story[0] if story else None]) if n and _begins_entry(line.words)), first
-    )
+    above = lines[: story[0]] if story else lines
+    begins = next((number for number, line in enumerate(above) if number and _begins_entry(line.words)), first)
     while begins and _runs_on(lines, begins - 1):
         begins -= 1
     return Layout(lines, begins, story[-1] + 1 if story else len(lines))
@@ -62,13 +77,19 @@ def layout_of(text: str, aside: Iterable[Span] = ()) -> Layout:
 
 def tells_story(words: str) -> bool:
     """Say whether a line holds a sentence that is long enough to tell something."""
+    return _tells(words, _sentences(words))
+
+
+def _tells(words: str, spans: Iterable[Span]) -> bool:
     return any(
-        len(sentence.split()) >= _STORY_WORDS and _SENTENCE_END.search(sentence) and not _HOUR.search(sentence)
-        for sentence in (span.of(words) for span in sentences(words))
+        len(sentence.split(None, _STORY_WORDS)) >= _STORY_WORDS
+        and ends_sentence(sentence)
+        and not _HOUR.search(sentence)
+        for sentence in (span.of(words) for span in spans)
     )
 
 
-def sentences(words: str) -> list[Span]:
+def _sentences(words: str) -> tuple[Span, ...]:
     """Return the spans of a line's sentences; made for furniture, not for reading claims."""
     spans: list[Span] = []
     start = 0
@@ -78,12 +99,12 @@ def sentences(words: str) -> list[Span]:
             spans.append(Span(start, end))
             start = gap.end()
     spans.append(Span(start, len(words)))
-    return spans
+    return tuple(spans)
 
 
 def ends_sentence(words: str) -> bool:
     """Say whether the words end as a sentence does."""
-    return _SENTENCE_END.search(words) is not None
+    return words.rstrip(_CLOSING).endswith((".", "!", "?", "…"))
 
 
 def is_list_item(words: str) -> bool:
@@ -92,19 +113,20 @@ def is_list_item(words: str) -> bool:
 
 
 def _lines(text: str) -> tuple[Line, ...]:
-    raw: list[tuple[str, Span]] = []
+    raw = text.split("\n")
+    lines: list[Line] = []
     start = 0
-    for line in text.split("\n"):
+    for number, line in enumerate(raw):
         words = line.strip()
-        begin = start + len(line) - len(line.lstrip())
-        raw.append((words, Span(begin, begin + len(words))))
+        if words:
+            begin = start + len(line) - len(line.lstrip())
+            spans = _sentences(words)
+            after_blank = number == 0 or not raw[number - 1].strip()
+            before_blank = number + 1 == len(raw) or not raw[number + 1].strip()
+            span = Span(begin, begin + len(words))
+            lines.append(Line(words, span, spans, _tells(words, spans), after_blank, before_blank))
         start += len(line) + 1
-    filled = [bool(words) for words, _ in raw]
-    return tuple(
-        Line(words, span, not (n and filled[n - 1]), not (n + 1 < len(raw) and filled[n + 1]))
-        for n, (words, span) in enumerate(raw)
-        if words
-    )
+    return tuple(lines)
 
 
 def _begins_entry(words: str) -> bool:
@@ -113,9 +135,9 @@ def _begins_entry(words: str) -> bool:
 
 def _runs_on(lines: tuple[Line, ...], number: int) -> bool:
     """Say whether a line goes on in the next: a paragraph that was broken at a page's width, or after a comma."""
-    line, following = lines[number], lines[number + 1]
-    if line.before_blank:
+    if lines[number].before_blank:
         return False
+    line, following = lines[number], lines[number + 1]
     broken = following.words[:1].islower() or line.words.endswith((",", ";"))
     as_wide = len(line.words) >= 45 and len(line.words) > 0.75 * len(following.words) and not ends_sentence(line.words)
-    return broken or (as_wide and not tells_story(line.words) and len(following.words) <= 100)
+    return broken or (as_wide and not line.tells and len(following.words) <= 100)

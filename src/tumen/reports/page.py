@@ -10,7 +10,7 @@ from tumen.reports.findings import Findings, FoundDate, NameField
 from tumen.reports.footer import read_footer
 from tumen.reports.furniture import mark_aside, mark_furniture
 from tumen.reports.header import read_header
-from tumen.reports.layout import Layout, layout_of
+from tumen.reports.layout import Layout, layout_of, without
 from tumen.reports.names import same_name
 from tumen.reports.report import Found, Furniture
 from tumen.values import Span
@@ -36,9 +36,10 @@ def read_page(draft: Draft, latest: dt.date | None) -> Page:
 
     A date in the text that is after `latest` is not the day of publication.
     """
-    told = layout_of(draft.text)
-    layout = layout_of(draft.text, [each.span for each in mark_furniture(told)])
-    findings = Findings(list(mark_furniture(layout)), [], [])
+    whole = layout_of(draft.text)
+    marked = list(mark_furniture(whole))
+    layout = without(whole, [each.span for each in marked])
+    findings = Findings(marked if layout is whole else list(mark_furniture(layout)), [], [])
     read_header(draft.text, layout, draft.title, findings)
     read_footer(draft.text, layout, findings)
     findings.furniture.extend(mark_aside(layout, draft.aside))
@@ -102,9 +103,9 @@ def _year(layout: Layout, dates: list[FoundDate]) -> int | None:
 
 
 def _merged(furniture: Iterable[Furniture]) -> tuple[Furniture, ...]:
-    """Return the furniture in order, without what lies inside another; of two that begin alike the first named stays."""
+    """Return the furniture in order, without what lies inside another; a headline is nothing else."""
     merged: list[Furniture] = []
-    for each in sorted(furniture, key=lambda each: (each.span.start, -each.span.end)):
+    for each in sorted(furniture, key=lambda each: (each.span.start, each.kind != "headline", -each.span.end)):
         if not merged or each.span.start >= merged[-1].span.end:
             merged.append(each)
         elif each.span.end > merged[-1].span.end:

@@ -21,7 +21,7 @@ _SHAPES: dict[str, str] = {
     "heading": r"(?:%s)\s?:?$",
     "line": r"[\s\W]*?(?:%s)(?:\s*\(\d+\))?[\s.!?:…»>]*$",
     "sentence": r"[(\[*]?(?:%s)(?!\w)",
-    "holds": r".*(?<!\w)(?:%s)(?!\w)",
+    "holds": r"(?s:.*?)(?<!\w)(?:%s)(?!\w)",
 }
 
 
@@ -33,6 +33,11 @@ class Phrase:
     form: Form
     tail_only: bool
     pattern: re.Pattern[str]
+    first_words: frozenset[str] | None
+
+    def may_begin(self, word: str) -> bool:
+        """Say whether a sentence that begins with the word, in lower case, can match: saves most of the matching."""
+        return self.first_words is None or word in self.first_words
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +51,7 @@ def phrases() -> tuple[Phrase, ...]:
             re.compile(
                 _SHAPES[group["form"]] % "|".join(_as_pattern(words) for words in group["words"]), re.IGNORECASE
             ),
+            _first_words(group["words"]) if group["form"] == "sentence" else None,
         )
         for group in _toml("furniture.toml")["group"]
     )
@@ -64,6 +70,10 @@ def has_outlet_word(name: str) -> bool:
 def is_no_place(label: str) -> bool:
     """Say whether capitals before a colon are a known label, not a place."""
     return label.lower() in _no_places()
+
+
+def _first_words(words: list[str]) -> frozenset[str]:
+    return frozenset(each.split()[0].lstrip("([*") for each in words)
 
 
 def _as_pattern(words: str) -> str:
