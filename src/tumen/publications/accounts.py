@@ -39,10 +39,10 @@ def accounts(publication: Publication) -> list[Account]:
     """Return an account of each incident, the earliest first, those of unknown time last."""
     entries = {entry.id: entry for entry in publication.released.entries}
     claims = {claim.id: claim for claim in publication.released.claims}
-    assessed = {assessment.incident: assessment for assessment in publication.assessments}
+    assessed = {assessment.incident: assessment for assessment in publication.ledger.assessments}
     told = [
         _account(incident, assessed[incident.id], [claims[one] for one in incident.claims], entries)
-        for incident in publication.incidents
+        for incident in publication.ledger.incidents
         if incident.id in assessed
     ]
     return sorted(told, key=lambda account: (_day(account.incident), account.incident.id))
@@ -50,7 +50,7 @@ def accounts(publication: Publication) -> list[Account]:
 
 def loose_claims(publication: Publication) -> list[Claim]:
     """Return the claims that belong to no incident: totals over a period and general statements."""
-    linked = {claim for incident in publication.incidents for claim in incident.claims}
+    linked = {claim for incident in publication.ledger.incidents for claim in incident.claims}
     return [claim for claim in publication.released.claims if claim.id not in linked]
 
 

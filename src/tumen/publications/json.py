@@ -30,9 +30,9 @@ def released_lines(released: Released) -> Iterator[str]:
 def publication_lines(publication: Publication) -> Iterator[str]:
     """Yield what `released_lines` does, then a line for each incident and each assessment."""
     yield from released_lines(publication.released)
-    for incident in publication.incidents:
+    for incident in publication.ledger.incidents:
         yield jsonl.encode(incident, "incident")
-    for assessment in publication.assessments:
+    for assessment in publication.ledger.assessments:
         yield jsonl.encode(assessment, "assessment")
 
 

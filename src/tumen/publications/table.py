@@ -136,7 +136,7 @@ def _sums(publication: Publication) -> str:
     copies = sum(entry.copy_of is not None for entry in entries)
     until = f" as of {day_words(publication.as_of)}" if publication.as_of else ""
     parts = [
-        f"{plural(len(publication.incidents), 'incident')} from {plural(len(entries), 'report')}{until}",
+        f"{plural(len(publication.ledger.incidents), 'incident')} from {plural(len(entries), 'report')}{until}",
         f"{copies:,} of them copies",
         "statuses by the rule set tumen",
     ]
