@@ -4,6 +4,8 @@ All of it is computed anew from claims and decisions by pure functions.
 This room never stores anything and never counts a copy twice.
 """
 
+from tumen.assessments.assess import assess, assess_all
 from tumen.assessments.assessment import Assessment, Origin, Status, Verifying
+from tumen.assessments.ledger import Ledger, build_ledger
 
-__all__ = ["Assessment", "Origin", "Status", "Verifying"]
+__all__ = ["Assessment", "Ledger", "Origin", "Status", "Verifying", "assess", "assess_all", "build_ledger"]

@@ -8,6 +8,7 @@ from tumen.incidents.deciding import apply_decisions
 from tumen.incidents.decision import Decision, Verdict, decide, read_decisions
 from tumen.incidents.incident import Incident
 from tumen.incidents.linking import explain, link
+from tumen.incidents.profile import root_of
 from tumen.incidents.totals import is_period_total
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "is_period_total",
     "link",
     "read_decisions",
+    "root_of",
 ]

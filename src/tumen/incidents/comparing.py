@@ -11,6 +11,7 @@ from typing import Literal
 
 from tumen.incidents.profile import Profile
 from tumen.values import Place, When
+from tumen.values.place import distance_km
 
 Aspect = Literal["time", "place", "people", "count", "actor", "report", "context"]
 Verdict = Literal["compatible", "unknown", "incompatible"]
@@ -18,7 +19,6 @@ Verdict = Literal["compatible", "unknown", "incompatible"]
 BLOCKED = -100.0
 # Acts that begin in one country and end in another: the reports may name either side.
 _ACROSS_BORDERS = frozenset({"forced-return", "escape", "defection", "arrival", "trafficking", "abduction"})
-_EARTH_RADIUS_KM = 6371.0
 _SHORT_DAYS = 7
 
 
@@ -131,15 +131,6 @@ def _by_distance(one: Place, other: Place, together: bool) -> Comparison:
     if apart <= 60:
         return Comparison("place", "incompatible", -3.0 if together else -1.0, f"{names} lie {apart:.0f} km apart")
     return Comparison("place", "incompatible", -2.0 if vague else -4.0, f"{names} lie {apart:.0f} km apart")
-
-
-def distance_km(one: Place, other: Place) -> float | None:
-    """Return the great-circle distance (haversine) in km; None where a position is unknown."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    lat1, lon1, lat2, lon2 = (math.radians(angle) for angle in (one.lat, one.lon, other.lat, other.lon))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_RADIUS_KM * math.asin(math.sqrt(half))
 
 
 def _people(one: Profile, other: Profile) -> Comparison:
