@@ -18,7 +18,7 @@ from tumen.values.count import (
 from tumen.values.people import is_person_noun
 from tumen.values.place import Place
 from tumen.values.span import Span
-from tumen.values.when import When
+from tumen.values.when import When, find_whens, gap_days, overlap, read_when, when_words
 
 __all__ = [
     "Count",
@@ -30,8 +30,13 @@ __all__ = [
     "compatible",
     "count_words",
     "find_counts",
+    "find_whens",
+    "gap_days",
     "is_person_noun",
+    "overlap",
     "parts_fit",
     "read_count",
+    "read_when",
     "span_ranges",
+    "when_words",
 ]
