@@ -4,7 +4,8 @@ What cannot be read comes out as `Skipped`, with the reason; copies are found am
 This room never alters a text after it got its id.
 """
 
+from tumen.reports.copies import Copies, find_copies
 from tumen.reports.reading import read_reports
 from tumen.reports.report import Entry, Found, Furniture, Report, Skipped
 
-__all__ = ["Entry", "Found", "Furniture", "Report", "Skipped", "read_reports"]
+__all__ = ["Copies", "Entry", "Found", "Furniture", "Report", "Skipped", "find_copies", "read_reports"]

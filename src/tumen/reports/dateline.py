@@ -10,7 +10,7 @@ from tumen.values import Span
 
 _WORD = r"[^\W\d_][\w.’'/-]*"
 _PLACE = rf"(?-i:[^\W\d_a-z])[\w.’'/-]*(?:[ ]{_WORD}){{0,3}}"
-_PLACES = rf"{_PLACE}(?:,[ ]{_PLACE}){{0,3}}"
+_PLACES = rf"{_PLACE}(?:[ ]\((?-i:[^\W\d_a-z])[\w .-]{{2,30}}\))?(?:,[ ]{_PLACE}){{0,3}}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:(?:\w+day,?[ ])?{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ ]\d{{4}})?|\d{{1,2}}[ ]{_MONTH}(?:,?[ ]\d{{2,4}})?)"
 _BRACKETS = r"\([^()\n]{2,60}\)"
@@ -56,9 +56,11 @@ def _fits(match: re.Match[str]) -> bool:
     if parts.get("only"):
         places = parts["only"]
         return places == places.upper() and len(places) > 3 and not is_no_place(places) and not is_agency(places)
+    if parts.get("a") and not (parts["a"][1].isupper() or parts["a"][1].isdigit()):
+        return False
     if parts.get("agency") and not parts.get("places"):
         return is_agency(parts["agency"])
-    return bool(not parts.get("places") or is_capitalised(parts["places"].replace(",", "")))
+    return bool(not parts.get("places") or is_capitalised(re.sub(r"[,()]", "", parts["places"])))
 
 
 def _dateline(match: re.Match[str], words: str) -> Dateline:

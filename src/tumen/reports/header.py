@@ -30,7 +30,7 @@ def read_header(text: str, layout: Layout, title: str | None, found: Findings) -
             break
         above_story = number == layout.body - 1 and not line.before_blank
         known = read_cells(text, line, found, above_story=above_story)
-        if not known and first <= number <= _SUBTITLE_LINES * first and _is_subtitle(line, found):
+        if not known and first and number <= _SUBTITLE_LINES and _is_subtitle(line, found):
             found.mark("headline", line.span)
     for line in layout.lines[layout.body : _LABELLED_LINES]:
         _read_labelled_date(line, found)
@@ -77,9 +77,11 @@ def _has_sure_dateline(line: Line) -> bool:
 
 
 def _read_labelled_date(line: Line, found: Findings) -> None:
-    dates = [date for date in find_dates(line.words) if date.year]
     label = DATE_LABEL.match(line.words)
-    if label and label["first"] and dates and len(line.words.split()) <= _LABELLED_WORDS:
+    if not label or not label["first"] or len(line.words.split()) > _LABELLED_WORDS:
+        return
+    dates = [date for date in find_dates(line.words) if date.year]
+    if dates:
         found.date(dates[0], line.span.start, LABELLED)
 
 
