@@ -5,13 +5,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from tumen.values.place.countries import nationality_country, people_countries
-from tumen.values.place.gazetteer import Gazetteer, is_common_word, ranked
+from tumen.values.place.gazetteer import Gazetteer, is_common_word, ranked, score
 from tumen.values.place.index import Entry
 from tumen.values.place.tokens import Token, vocabulary
 
 LONGEST_NAME = 6  # words
-# People that make a usual name speak of its country, wherever else there is a place of that name.
-LARGE = 500_000
+# A name speaks of a country where the likeliest place there has so many people, and is so much likelier (in powers of
+# ten of population) than any place of that name elsewhere.
+LEAST_PEOPLE = 15_000
+LEAST_MARGIN = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +46,25 @@ def country_shares(matches: list[Match], countries: Collection[str]) -> dict[str
             if len(match.nations) == 1:
                 told.update(match.nations)
             continue
-        for entry in ranked(match.entries, {})[:1]:
-            if entry.country is None or is_common_word(entry.name):
-                continue
-            if entry.precision == "country":
-                told[entry.country] += 2
-            elif entry.rank and (entry.population >= LARGE or entry.precision == "province"):
-                told[entry.country] += 1
+        country, strength = _implied(match.entries)
+        if country is not None:
+            told[country] += strength
     most = max(told.values(), default=0)
     shares = {code: count / most for code, count in told.items()}
     return shares | dict.fromkeys(countries, 1.0)
+
+
+def _implied(entries: tuple[Entry, ...]) -> tuple[str | None, int]:
+    """Return the country that a name speaks of, whatever the context, and how strongly."""
+    likeliest = ranked(entries, {})
+    if not likeliest or is_common_word(likeliest[0].name):
+        return None, 0
+    best = likeliest[0]
+    if best.precision == "country":
+        return best.country, 2
+    rival = next((entry for entry in likeliest if entry.country != best.country), None)
+    clear = rival is None or score(best, {}) - score(rival, {}) >= LEAST_MARGIN
+    return (best.country, 1) if clear and best.rank and best.population >= LEAST_PEOPLE else (None, 0)
 
 
 def _may_start(tokens: list[Token], first: int) -> bool:
@@ -72,10 +83,12 @@ def _match_at(tokens: list[Token], first: int, gazetteer: Gazetteer) -> Match | 
         if not tokens[end - 1].capital:
             continue
         name = " ".join(token.text for token in tokens[first:end])
-        nations = None if article or _area_follows(tokens, end) else _nations(name)
-        if nations is not None:
-            return Match(first, end, (), nations)
+        if article and tokens[end - 1].joined and tokens[end].capital:
+            continue
         entries = tuple(entry for entry in gazetteer.entries(name) if _written_so(entry, tokens[first:end]))
+        nations = None if article else _nations(name)
+        if nations is not None and not _is_area(entries, tokens, first, end):
+            return Match(first, end, (), nations)
         if entries:
             return Match(first, end, entries, None)
     return None
@@ -86,8 +99,17 @@ def _nations(name: str) -> frozenset[str] | None:
     return frozenset({country}) if country else people_countries(name)
 
 
-def _area_follows(tokens: list[Token], end: int) -> bool:
-    return tokens[end - 1].joined and tokens[end].lower in vocabulary().area
+def _is_area(entries: tuple[Entry, ...], tokens: list[Token], first: int, end: int) -> bool:
+    """Say whether a people's word is an area's name here: 'Amhara region', but not 'Chinese city'."""
+    if not tokens[end - 1].joined:
+        return False
+    noun = tokens[end].lower
+    if noun not in vocabulary().area:
+        return False
+    people = nationality_country(" ".join(token.text for token in tokens[first:end])) is None
+    if people and vocabulary().area[noun] == "province" and noun not in vocabulary().weak:
+        return True
+    return any(entry.rank and entry.precision in {"province", "district"} for entry in entries)
 
 
 def _written_so(entry: Entry, tokens: list[Token]) -> bool:

@@ -15,7 +15,7 @@ from tumen.values.place.unknown import Unknown, runs, unknown_names
 from tumen.values.span import Span
 
 # People that make a town believable: alone, after 'in' or 'near', and where its country is spoken of.
-ALONE, AFTER_CUE, IN_CONTEXT = 500_000, 100_000, 15_000
+ALONE, AFTER_CUE, IN_CONTEXT = 500_000, 300_000, 15_000
 # A site is put into a town of its name only where the text speaks of that country at least this much.
 SITE_SHARE = 0.5
 JOINED_WEIGHT = 20.0  # 'Gulu, Uganda': the wider place outweighs anything else
@@ -78,17 +78,32 @@ class Reading:
         if shape is None:
             return None
         weights = dict(self.weights)
-        joined = following is not None and self._leads_to(shape, following)
+        is_country = any(entry.precision == "country" for entry in match.entries)
+        joined = following is not None and not is_country and self._leads_to(shape, following)
         if joined and following is not None and following.place.country:
             weights[following.place.country] = JOINED_WEIGHT
         entry = self._chosen(match, shape, weights)
         joined = joined and entry is not None and following is not None and entry.country == following.place.country
         if entry is None or not self._believable(match, shape, entry, joined=joined):
             return None
+        if entry.precision == "country":
+            return self._country(match, shape, entry)
         span = Span(self.tokens[shape.first].start, self.tokens[shape.last - 1].end)
         precision = shape.precision or entry.precision
         name = self._name(entry, span, shape)
         return Read(Place(name, entry.country, entry.lat, entry.lon, precision, span), span, entry)
+
+    def _country(self, match: Match, shape: Shape, entry: Entry) -> Read:
+        """Return a country; what stands at an embassy of it is in another country, which is not known yet."""
+        nation = vocabulary().of_nations
+        if shape.precision == "site" and self.tokens[shape.last - 1].lower in nation:
+            span = Span(self.tokens[match.first].start, self.tokens[shape.last - 1].end)
+            return Read(Place(span.of(self.text), None, None, None, "site", span), span, None)
+        span = Span(self.tokens[match.first].start, self.tokens[match.last - 1].end)
+        plain = Shape(match.first, match.last, None, shape.cued, plain=True)
+        return Read(
+            Place(self._name(entry, span, plain), entry.country, entry.lat, entry.lon, "country", span), span, entry
+        )
 
     def _leads_to(self, shape: Shape, following: Read) -> bool:
         gap = self.text[self.tokens[shape.last - 1].end : following.span.start]
@@ -97,19 +112,23 @@ class Reading:
     def _chosen(self, match: Match, shape: Shape, weights: Mapping[str, float]) -> Entry | None:
         entries = ranked(match.entries, weights)
         best = entries[0] if entries else None
+        if best is not None and best.precision == "province" and shape.precision is None:
+            # A province's name alone is rather its seat, where the two share the name.
+            seats = (entry for entry in entries if entry.precision == "town" and entry.province == best.province)
+            return next((entry for entry in seats if entry.population >= IN_CONTEXT), best)
         # 'Kherson region' is the province and 'Tsafe district' the district, where the gazetteer has one.
         wanted = (entry for entry in entries if entry.precision == shape.precision and entry.country == best.country)  # type: ignore[union-attr]
         return next(wanted, best)
 
     def _name(self, entry: Entry, span: Span, shape: Shape) -> str:
         written = span.of(self.text)
-        short = written.isupper() or written.lower().startswith("the ")
+        short = (written.isupper() and not entry.name.isupper()) or written.lower().startswith("the ")
         return entry.name if short and shape.precision is None else written
 
     def _believable(self, match: Match, shape: Shape, entry: Entry, *, joined: bool) -> bool:
         """Say whether the name may be taken for this place, by its size, its context and the words around it."""
         share = self.shares.get(entry.country or "", 0.0)
-        if shape.precision == "site":
+        if shape.precision == "site" and entry.precision != "country":
             return (share >= SITE_SHARE and entry.population >= IN_CONTEXT) or joined
         if entry.precision == "country":
             return True
@@ -163,6 +182,9 @@ class Reading:
     def _unknown_place(self, name: Unknown, span: Span, country: str | None) -> Place:
         return Place(span.of(self.text), country, None, None, name.precision, span)
 
+    def _span(self, match: Match) -> Span:
+        return Span(self.tokens[match.first].start, self.tokens[match.last - 1].end)
+
     def _numbers(self, span: Span) -> range:
         inside = [number for number, token in enumerate(self.tokens) if span.start <= token.start < span.end]
         return range(inside[0], inside[-1] + 1) if inside else range(0)
@@ -170,12 +192,16 @@ class Reading:
     def _country_near(self, span: Span, known: list[Read]) -> str | None:
         """Return the country that the places nearby and the whole text speak of most; None where they speak of none."""
         votes = {code: share / 10 for code, share in self.shares.items()}
-        for read in known:
-            country = read.place.country
-            if country is None or read.place.precision == "country":
-                continue
-            distance = max(read.span.start - span.end, span.start - read.span.end, 0)
-            votes[country] = votes.get(country, 0.0) + NEARBY / (NEARBY + distance)
+        mentions = [(read.span, read.place.country, read.place.precision == "country") for read in known]
+        mentions += [
+            (self._span(match), next(iter(match.nations)), True)
+            for match in self.matches
+            if match.nations and len(match.nations) == 1
+        ]
+        for place, country, wide in mentions:
+            if country is not None:
+                distance = max(place.start - span.end, span.start - place.end, 0)
+                votes[country] = votes.get(country, 0.0) + NEARBY / (NEARBY + distance) / (2 if wide else 1)
         return max(votes, key=lambda code: (votes[code], code), default=None)
 
     def _joined(self, read: Read, following: list[Read]) -> Read:

@@ -71,7 +71,12 @@ def tail(tokens: list[Token], last: int) -> tuple[PlacePrecision | None, int]:
     site_end = _site_end(tokens, last)
     for length in (3, 2, 1):
         phrase = _phrase(tokens, last, length)
-        if phrase in words.area and site_end <= last + length and not _goes_on(tokens, last + length):
+        if (
+            phrase in words.area
+            and tokens[last - 1].joined
+            and site_end <= last + length
+            and not _goes_on(tokens, last + length)
+        ):
             return words.area[phrase], last + length
     if site_end > last:
         return "site", site_end

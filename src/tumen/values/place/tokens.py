@@ -32,6 +32,7 @@ class Vocabulary:
     """The tables of words.toml; `area` and `site` hold phrases of one to three words."""
 
     area: dict[str, PlacePrecision]
+    weak: frozenset[str]
     site: frozenset[str]
     also_bodies: frozenset[str]
     of_nations: frozenset[str]
@@ -40,6 +41,7 @@ class Vocabulary:
     strong_cues: frozenset[str]
     compass: frozenset[str]
     government: frozenset[str]
+    compounds: frozenset[str]
     before: frozenset[str]
     breaks: frozenset[str]
     persons: frozenset[str]
@@ -54,6 +56,7 @@ def vocabulary() -> Vocabulary:
     site, cues = read["site"], read["cues"]
     return Vocabulary(
         area={noun: precision for precision in precisions for noun in read["area"][precision]},
+        weak=frozenset(read["area"]["weak"]),
         site=frozenset(site["nouns"]),
         also_bodies=frozenset(site["also_bodies"]),
         of_nations=frozenset(site["of_nations"]),
@@ -62,6 +65,7 @@ def vocabulary() -> Vocabulary:
         strong_cues=frozenset(cues["strong"]),
         compass=frozenset(cues["compass"]),
         government=frozenset(cues["government"]),
+        compounds=frozenset(cues["compounds"]),
         before=frozenset(cues["before"]),
         breaks=frozenset(cues["breaks"]),
         persons=frozenset(cues["persons"]),
@@ -79,10 +83,18 @@ def tokenize(text: str) -> list[Token]:
         gap = text[match.end() : end] if end - match.end() < 8 else "\n"
         ending = _POSSESSIVE.search(match[0])
         word = match[0][: ending.start()] if ending and ending.start() else match[0]
-        capital = word[0].isupper() or any(part[:1].isupper() for part in re.split(r"[’'‐‑-]", word)[1:])
+        capital = _is_capital(word)
         joined = gap in _JOINTS and word == match[0] and number + 1 < len(found)
         tokens.append(
             Token(word, word.lower(), match.start(), match.start() + len(word), match.end(), capital, joined, opens)
         )
         opens = any(mark in gap for mark in '.!?\n:“"') and not (gap == " " and match[0].endswith("."))
     return tokens
+
+
+def _is_capital(word: str) -> bool:
+    """Say whether a word is written as a name: 'Kunming', 'al-Balah', but not 'Kunming-based'."""
+    first, *others = re.split(r"[’'‐‑-]", word)
+    if others and others[-1] in vocabulary().compounds:
+        return False
+    return first[:1].isupper() or any(part[:1].isupper() for part in others)

@@ -86,16 +86,20 @@ def _with_noun(tokens: list[Token], run: Run, nations: Collection[int]) -> Unkno
         first += 1
     if first == run.last:
         return None
-    if run.last - first > 1 and tokens[first].lower in words.before:
+    if run.last - first > 1 and (tokens[first].lower in words.before or _numbered(tokens, first, run.last)):
         return Unknown(first, run.last, "site", foreign=False)
     for named in range(first + 1, run.last + 1):
         precision, end = tail(tokens, named)
-        if precision is None or end < run.last:
+        if precision is None or end < run.last or not tokens[named - 1].joined:
             continue
+        if precision != "site" and tokens[end - 1].lower in words.weak:
+            return None
         own = {token.lower for token in tokens[first:named]}
         noun = tokens[end - 1].lower
         cued = is_cued(tokens, first)
-        if own <= (words.site | words.between | words.area.keys()) or (noun in words.also_bodies and not cued):
+        if (precision == "site" and own <= (words.site | words.between | words.area.keys())) or (
+            noun in words.also_bodies and not cued
+        ):
             return None
         if first > 0 and tokens[first].opens and named - first == 1 and not cued and precision != "site":
             return None
@@ -103,13 +107,22 @@ def _with_noun(tokens: list[Token], run: Run, nations: Collection[int]) -> Unkno
     return None
 
 
+def _numbered(tokens: list[Token], first: int, last: int) -> bool:
+    """Say whether it is a site by a number: 'Penal Colony No. 22', 'Gate 4'."""
+    if not tokens[last - 1].text.isdigit():
+        return False
+    end = last - 1 - (tokens[last - 2].lower in {"no.", "no", "number"})
+    return end > first and tokens[end - 1].lower in vocabulary().site
+
+
 def _after_noun(tokens: list[Token], run: Run) -> Unknown | None:
     """Read 'the village of Bilbis'."""
     before = run.first - 1
     if before < 1 or tokens[before].lower != "of" or not tokens[before].joined:
         return None
-    precision = vocabulary().area.get(tokens[before - 1].lower)
-    if precision is None or not tokens[before - 1].joined:
+    noun = tokens[before - 1].lower
+    precision = vocabulary().area.get(noun)
+    if precision is None or (noun in vocabulary().weak - {"city"}) or not tokens[before - 1].joined:
         return None
     return Unknown(run.first, run.last, precision, foreign=False)
 
