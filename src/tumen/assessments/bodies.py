@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from tumen.values.name import fits, same_name
 from tumen.values.place import country_of, find_places
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -25,6 +26,7 @@ class Body:
     `country` is whose it is, ISO 3166 alpha-2; None where the name does not say.
     """
 
+    name: str
     words: frozenset[str]
     persona: frozenset[str]
     kinds: frozenset[str]
@@ -44,7 +46,7 @@ def body_of(name: str) -> Body:
     words = own - _generic() - persona - places
     proper = [run for run in _PROPER.findall(name) if _proper_words(run) - places - persona]
     described = not proper or (not persona and not words)
-    return Body(words, persona, kinds, described, _country(name))
+    return Body(name, words, persona, kinds, described, _country(name))
 
 
 def same_body(one: Body, other: Body) -> bool:
@@ -59,7 +61,11 @@ def same_body(one: Body, other: Body) -> bool:
         return True
     if one.words and other.words:
         return 2 * len(one.words & other.words) >= min(len(one.words), len(other.words))
-    return bool(one.kinds & other.kinds) and not (one.persona and other.persona)
+    if one.persona and other.persona:
+        return False
+    if one.kinds & other.kinds - {"group"}:
+        return True
+    return same_name(one.name, other.name) or fits(one.name, other.name) or fits(other.name, one.name)
 
 
 def words_in(text: str) -> frozenset[str]:

@@ -105,7 +105,7 @@ def _of_outlet(statement: Statement) -> bool:
 def _spoken_of_as_aside(statement: Statement) -> bool:
     """Say whether the words just before the speaker's name put him aside ('Opposition lawmaker Ly Dara')."""
     speaker, claim = statement.claim.speaker, statement.claim
-    if speaker is None or not claim.span.covers(speaker.span):
+    if speaker is None or speaker.span is None or not claim.span.covers(speaker.span):
         return False
     before = claim.text[: speaker.span.start - claim.span.start].split()[-2:]
     return bool(words_in(" ".join(before)) & listed_words("aside"))

@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
+from tumen.incidents.people import People
 from tumen.incidents.profile import Profile
 from tumen.values import Place, When
 from tumen.values.place import distance_km
@@ -124,13 +125,16 @@ def _by_distance(one: Place, other: Place, together: bool) -> Comparison:
     apart = distance_km(one, other)
     names = f"{one.name} and {other.name}"
     if apart is None:
-        return Comparison("place", "incompatible", -3.0 if together else -1.5, f"{names} share no name")
+        weight = -1.5 if not together else -2.0 if "site" in (one.precision, other.precision) else -4.0
+        return Comparison("place", "incompatible", weight, f"{names} share no name")
+    reason = f"{names} lie {apart:.0f} km apart"
     vague = "province" in (one.precision, other.precision)
     if apart <= (150 if vague else 25):
-        return Comparison("place", "compatible", 1.0 if vague else 1.5, f"{names} lie {apart:.0f} km apart")
-    if apart <= 60:
-        return Comparison("place", "incompatible", -3.0 if together else -1.0, f"{names} lie {apart:.0f} km apart")
-    return Comparison("place", "incompatible", -2.0 if vague else -4.0, f"{names} lie {apart:.0f} km apart")
+        return Comparison("place", "compatible", 1.0 if vague else 1.5, reason)
+    if together and not vague:
+        return Comparison("place", "incompatible", -5.0, reason)
+    weight = -1.0 if apart <= 60 else -2.0 if vague else -4.0
+    return Comparison("place", "incompatible", weight, reason)
 
 
 def _people(one: Profile, other: Profile) -> Comparison:
@@ -138,14 +142,24 @@ def _people(one: Profile, other: Profile) -> Comparison:
     named = mine.names & theirs.names
     if named:
         return Comparison("people", "compatible", 4.0, f"both name {' '.join(sorted(named))}")
+    if (mine.initials and theirs.names) or (theirs.initials and mine.names):
+        return _by_initial(mine, theirs)
     if mine.full and theirs.full:
-        return Comparison("people", "incompatible", -4.0, "they name different people")
+        return Comparison("people", "incompatible", -6.0, "they name different people")
     if mine.countries and theirs.countries and not mine.countries & theirs.countries:
         return Comparison("people", "incompatible", -2.5, "people of different nationality")
     weight = (1.0 if mine.countries & theirs.countries else 0.0) + (0.5 if mine.kinds & theirs.kinds else 0.0)
     if weight:
         return Comparison("people", "compatible", weight, "the same sort of people")
     return Comparison("people", "unknown", 0.0, "nothing to compare in who it happened to")
+
+
+def _by_initial(mine: People, theirs: People) -> Comparison:
+    """Compare a name of which only initials are given ('the convict L.') with one in full."""
+    short, full = (mine.initials, theirs.names) if theirs.names else (theirs.initials, mine.names)
+    if short <= {name[0] for name in full}:
+        return Comparison("people", "compatible", 1.5, f"the initials {' '.join(sorted(short))} fit the name")
+    return Comparison("people", "incompatible", -6.0, f"the initials {' '.join(sorted(short))} do not fit the name")
 
 
 def _count(one: Profile, other: Profile) -> Comparison:
@@ -172,6 +186,8 @@ def _two_counts(one: tuple[int, int | None], other: tuple[int, int | None]) -> C
 def _actor(one: Profile, other: Profile) -> Comparison:
     if not one.actors or not other.actors:
         return Comparison("actor", "unknown", 0.0, "who did it is not said")
+    if one.actor_countries and other.actor_countries and not one.actor_countries & other.actor_countries:
+        return Comparison("actor", "incompatible", -2.0, "those said to have done it are of different countries")
     if one.actors & other.actors:
         return Comparison("actor", "compatible", 0.7, "the same is said to have done it")
     return Comparison("actor", "incompatible", -0.5, "different ones are said to have done it")

@@ -8,6 +8,7 @@ what the reports tell is joined across reports. Both steps compare time, place, 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from tumen.claims import Act, Claim, content_id
 from tumen.incidents.clustering import Pair, cluster
@@ -15,10 +16,12 @@ from tumen.incidents.comparing import BLOCKED, Comparison, compare, total
 from tumen.incidents.deciding import Bonds, apply_decisions
 from tumen.incidents.decision import Decision
 from tumen.incidents.incident import Incident
-from tumen.incidents.profile import Profile, agreed_place, agreed_when, profile_of, root_of
+from tumen.incidents.profile import Profile, profile_of, root_of
 from tumen.incidents.stories import related_incidents
 from tumen.incidents.totals import is_period_total
 from tumen.reports import Entry
+
+_Group = TypeVar("_Group", bound=Sequence[Claim])
 
 # Evidence in bits (see `comparing`) above which two sets are joined.
 _WITHIN_REPORT = 1.5
@@ -44,10 +47,9 @@ def link(claims: Iterable[Claim], entries: Mapping[str, Entry], decisions: Itera
     unique = {claim.id: claim for claim in apply_decisions(claims, decided)}
     ordered = [unique[claim_id] for claim_id in sorted(unique)]
     bonds = Bonds(ordered, decided)
-    told = [claim for claim in ordered if claim.stance != "expects" and not is_period_total(claim)]
-    groups = [group for act_claims in _by_act(told).values() for group in _link_act(act_claims, entries, bonds)]
+    told, expected = _bound_groups(ordered, bonds)
+    groups = [joined for act_groups in _by_act(told) for joined in _link_act(act_groups, entries, bonds)]
     groups = _with_stories(groups, entries, bonds)
-    expected = [claim for claim in ordered if claim.stance == "expects"]
     return _incidents(_with_expected(groups, expected, entries, bonds), entries)
 
 
@@ -62,23 +64,42 @@ def explain(one: Claim, other: Claim, entries: Mapping[str, Entry]) -> list[str]
     return [*lines, f"together {total(found):+.1f}, where {needed:.1f} joins"]
 
 
-def _by_act(claims: Iterable[Claim]) -> dict[Act, list[Claim]]:
-    found: dict[Act, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        found[claim.act].append(claim)
-    return found
+def _bound_groups(claims: Sequence[Claim], bonds: Bonds) -> tuple[list[list[Claim]], list[list[Claim]]]:
+    """Return the claims that people bound together, or one by one: those that tell an occurrence, those that expect it.
 
-
-def _link_act(claims: Sequence[Claim], entries: Mapping[str, Entry], bonds: Bonds) -> list[tuple[Claim, ...]]:
-    by_root: dict[str, list[list[Claim]]] = defaultdict(list)
+    A total over a period is in neither, unless a person bound it to another claim.
+    """
     bound: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         bound[bonds.group_of(claim.id)].append(claim)
+    told, expected = [], []
     for group in bound.values():
+        if all(claim.stance == "expects" for claim in group):
+            expected.append(group)
+        elif len(group) > 1 or not is_period_total(group[0]):
+            told.append(group)
+    return told, expected
+
+
+def _by_act(groups: Iterable[_Group]) -> list[list[_Group]]:
+    """Return the groups act by act; a group of several acts, which only a person makes, goes with its first claim's."""
+    found: dict[Act, list[_Group]] = defaultdict(list)
+    for group in groups:
+        found[_act(group)].append(group)
+    return list(found.values())
+
+
+def _act(group: Sequence[Claim]) -> Act:
+    return min(group, key=lambda claim: claim.id).act
+
+
+def _link_act(groups: Sequence[Sequence[Claim]], entries: Mapping[str, Entry], bonds: Bonds) -> list[tuple[Claim, ...]]:
+    by_root: dict[str, list[Sequence[Claim]]] = defaultdict(list)
+    for group in groups:
         by_root[root_of(group[0].report, entries)].append(group)
     told: list[tuple[Claim, ...]] = []
-    for groups in by_root.values():
-        told.extend(cluster(groups, _all_pairs, _within_report, entries, bonds))
+    for of_report in by_root.values():
+        told.extend(cluster(of_report, _all_pairs, _within_report, entries, bonds))
     return cluster(told, _sharing_blocks, _across_reports, entries, bonds)
 
 
@@ -86,19 +107,18 @@ def _with_stories(
     groups: Sequence[tuple[Claim, ...]], entries: Mapping[str, Entry], bonds: Bonds
 ) -> list[tuple[Claim, ...]]:
     """Return the groups, joined further where their reports already tell an incident of another act together."""
+    acts = [_act(group) for group in groups]
     told_in: dict[str, set[int]] = defaultdict(set)
-    by_act: dict[Act, list[tuple[Claim, ...]]] = defaultdict(list)
     for number, group in enumerate(groups):
-        by_act[group[0].act].append(group)
         for claim in group:
             told_in[root_of(claim.report, entries)].add(number)
 
     def score(one: Profile, other: Profile) -> float:
         stories = [set().union(*(told_in[root] for root in each.roots)) for each in (one, other)]
-        shared = any(groups[number][0].act != one.act for number in stories[0] & stories[1])
+        shared = any(acts[number] != one.act for number in stories[0] & stories[1])
         return _across_reports(one, other) + (_SAME_STORY if shared else 0.0)
 
-    return [joined for act in by_act for joined in cluster(by_act[act], _sharing_blocks, score, entries, bonds)]
+    return [joined for of_act in _by_act(groups) for joined in cluster(of_act, _sharing_blocks, score, entries, bonds)]
 
 
 def _all_pairs(profiles: Sequence[Profile]) -> Iterator[Pair]:
@@ -170,7 +190,7 @@ def _months(profile: Profile) -> list[str]:
 
 
 def _with_expected(
-    groups: Sequence[tuple[Claim, ...]], expected: Sequence[Claim], entries: Mapping[str, Entry], bonds: Bonds
+    groups: Sequence[tuple[Claim, ...]], expected: Sequence[Sequence[Claim]], entries: Mapping[str, Entry], bonds: Bonds
 ) -> list[tuple[Claim, ...]]:
     """Return the groups with each expectation in the one that tells what it speaks of, where there is one."""
     profiles = [profile_of(group, entries) for group in groups]
@@ -178,29 +198,29 @@ def _with_expected(
     for number, profile in enumerate(profiles):
         by_act[profile.act].append(number)
     joining: dict[int, list[Claim]] = defaultdict(list)
-    for claim in expected:
-        number = _foretold(claim, [(n, profiles[n]) for n in by_act[claim.act]], entries, bonds)
-        if number is not None:
-            joining[number].append(claim)
+    for ahead in expected:
+        mine = profile_of(ahead, entries)
+        found = _foretold(mine, [(number, profiles[number]) for number in by_act[mine.act]], bonds)
+        if found is not None:
+            joining[found].extend(ahead)
     return [(*group, *joining[number]) for number, group in enumerate(groups)]
 
 
-def _foretold(
-    claim: Claim, told: Sequence[tuple[int, Profile]], entries: Mapping[str, Entry], bonds: Bonds
-) -> int | None:
-    mine = profile_of([claim], entries)
-    bound, shunned = bonds.group_of(claim.id), bonds.kept_apart(claim.id)
-    best: tuple[float, str, int] | None = None
+def _foretold(mine: Profile, told: Sequence[tuple[int, Profile]], bonds: Bonds) -> int | None:
+    shunned = bonds.kept_apart(mine.claims[0].id)
+    found: list[tuple[float, str, int]] = []
     for number, profile in told:
-        groups = {bonds.group_of(each.id) for each in profile.claims}
-        if bound in groups:
-            return number
-        if groups & shunned or not _may_be_ahead(mine, profile):
+        if not _in_touch(mine, profile) or not _may_be_ahead(mine, profile):
             continue
-        score = total(compare(mine, profile)) - _ACROSS_REPORTS
-        if score > 0 and (best is None or (-score, profile.claims[0].id) < best[:2]):
-            best = (-score, profile.claims[0].id, number)
-    return None if best is None else best[2]
+        if not shunned or shunned.isdisjoint(bonds.group_of(claim.id) for claim in profile.claims):
+            found.append((_ACROSS_REPORTS - total(compare(mine, profile)), profile.claims[0].id, number))
+    best = min(found, default=None)
+    return best[2] if best is not None and best[0] < 0 else None
+
+
+def _in_touch(one: Profile, other: Profile) -> bool:
+    named = one.place_words & other.place_words or one.people.names & other.people.names
+    return bool(one.roots & other.roots or one.countries & other.countries or named)
 
 
 def _may_be_ahead(expecting: Profile, profile: Profile) -> bool:
@@ -214,22 +234,22 @@ def _incidents(groups: Sequence[tuple[Claim, ...]], entries: Mapping[str, Entry]
     """Return the groups as incidents, by id; an id follows from the earliest claim, so it stays as reports come in."""
     by_id = {content_id("incident", _earliest(group, entries).id): group for group in groups}
     related = related_incidents(by_id, entries)
-    return [
-        Incident(
-            id=incident_id,
-            claims=tuple(sorted(claim.id for claim in by_id[incident_id])),
-            act=by_id[incident_id][0].act,
-            place=agreed_place([claim.place for claim in by_id[incident_id] if claim.place is not None]),
-            when=agreed_when([claim.when for claim in by_id[incident_id] if claim.when and claim.stance != "expects"]),
-            related=related[incident_id],
-        )
-        for incident_id in sorted(by_id)
-    ]
+    return [_incident(incident_id, by_id[incident_id], related[incident_id], entries) for incident_id in sorted(by_id)]
+
+
+def _incident(
+    incident_id: str, group: Sequence[Claim], related: tuple[str, ...], entries: Mapping[str, Entry]
+) -> Incident:
+    """Return the group as an incident: its place is the narrowest agreed, its time compatible with most claims."""
+    told = profile_of((claim for claim in group if claim.stance != "expects"), entries)
+    claims = tuple(sorted(claim.id for claim in group))
+    return Incident(incident_id, claims, told.act, told.place, told.when, related)
 
 
 def _earliest(group: Sequence[Claim], entries: Mapping[str, Entry]) -> Claim:
-    def rank(claim: Claim) -> tuple[dt.date, str]:
+    def rank(claim: Claim) -> tuple[dt.date, bool, str]:
         entry = entries.get(claim.report)
-        return (entry.published if entry and entry.published else dt.date.max), claim.id
+        day = entry.published if entry and entry.published else dt.date.max
+        return day, bool(entry and entry.copy_of), claim.id
 
     return min((claim for claim in group if claim.stance != "expects"), key=rank)

@@ -9,6 +9,7 @@ from tumen.incidents.words import word_list
 from tumen.values.place import country_of
 
 _RUN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:\s+(?:of|al|bin|ibn|van|de|da|dos|del|ould|el)?\s*[A-ZÀ-ÖØ-Þ][\w’'.-]*)*")
+_INITIAL = re.compile(r"\b([A-Z])\.(?![A-Z])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TITLES = word_list("titles")
 _EMPTY = word_list("empty")
@@ -18,20 +19,21 @@ _EMPTY = word_list("empty")
 class People:
     """`names`: the words of personal names. `full`: whether a name has two words or more. `countries`: of nationality.
 
-    `kinds`: what sort of people, in plain words ('migrant', 'villager').
+    `kinds`: what sort of people, in plain words ('migrant', 'villager'). `initials`: of names not given in full.
     """
 
     names: frozenset[str]
     full: bool
     countries: frozenset[str]
     kinds: frozenset[str]
+    initials: frozenset[str]
 
 
 @lru_cache(maxsize=65536)
 def people_in(words: str | None) -> People:
     """Return what the words for the people affected say of who they are."""
     if not words:
-        return People(frozenset(), False, frozenset(), frozenset())
+        return People(frozenset(), False, frozenset(), frozenset(), frozenset())
     names: set[str] = set()
     countries: set[str] = set()
     full = False
@@ -43,8 +45,9 @@ def people_in(words: str | None) -> People:
         parts = [part for part in _plain(run) if part not in _TITLES]
         names.update(parts)
         full = full or len(parts) > 1
+    initials = frozenset(letter.lower() for letter in _INITIAL.findall(words)) if not full else frozenset()
     lower = {_singular(word.lower()) for word in _WORD.findall(words) if word[0].islower()}
-    return People(frozenset(names), full, frozenset(countries), frozenset(lower - _EMPTY))
+    return People(frozenset(names), full, frozenset(countries), frozenset(lower - _EMPTY), initials)
 
 
 def joined(many: Iterable[People]) -> People:
@@ -55,6 +58,7 @@ def joined(many: Iterable[People]) -> People:
         any(people.full for people in all_of),
         frozenset().union(*(people.countries for people in all_of)),
         frozenset().union(*(people.kinds for people in all_of)),
+        frozenset().union(*(people.initials for people in all_of)),
     )
 
 

@@ -11,13 +11,17 @@ from tumen.incidents.people import People, joined, people_in
 from tumen.incidents.words import word_list
 from tumen.reports import Entry
 from tumen.values import Place, When
+from tumen.values.place import PlacePrecision
 
 # From the narrowest to the widest.
-_FINENESS = {"site": 0, "town": 1, "district": 2, "province": 3, "country": 4, "unknown": 2}
+_FINENESS: dict[PlacePrecision, int] = {"site": 0, "town": 1, "district": 2, "province": 3, "country": 4, "unknown": 2}
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME_WORD = re.compile(r"[^\W_]+")
 # Words that say what sort of place it is, or how the occurrence lay to it.
 _GENERIC = word_list("generic")
+
+# A place's name, country and precision.
+_Named = tuple[str, str | None, PlacePrecision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Profile:
     counts: frozenset[tuple[int, int | None]]
     people: People
     actors: frozenset[str]
+    actor_countries: frozenset[str]
     speakers: frozenset[str]
     words: frozenset[str]
 
@@ -46,21 +51,28 @@ class Profile:
 def profile_of(claims: Iterable[Claim], entries: Mapping[str, Entry]) -> Profile:
     """Return what the claims say together. They are of one act; their order changes nothing."""
     ordered = tuple(sorted(claims, key=lambda claim: claim.id))
-    days = sorted(day for claim in ordered if (day := _published(claim, entries)) is not None)
-    places = [claim.place for claim in ordered if claim.place is not None]
+    told = [(root_of(claim.report, entries), claim) for claim in ordered]
+    days = sorted(day for root, claim in told if (day := _published(root, claim, entries)) is not None)
+    # What a report and its copies say counts once.
+    whens = {(root, claim.when.start, claim.when.end): claim.when for root, claim in reversed(told) if claim.when}
+    spots = {
+        (root, claim.place.name, claim.place.country): claim.place for root, claim in reversed(told) if claim.place
+    }
+    places = list(spots.values())
     return Profile(
         act=ordered[0].act,
         claims=ordered,
-        roots=frozenset(root_of(claim.report, entries) for claim in ordered),
+        roots=frozenset(root for root, _ in told),
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        when=agreed_when([claim.when for claim in ordered if claim.when is not None]),
+        when=agreed_when(list(whens.values())),
         place=agreed_place(places),
         place_words=frozenset().union(*(place_words(place) for place in places)),
         countries=frozenset(place.country for place in places if place.country is not None),
         counts=frozenset((claim.count.low, claim.count.high) for claim in ordered if claim.count is not None),
         people=joined(people_in(claim.affected) for claim in ordered),
         actors=frozenset().union(*(_words(claim.actor) for claim in ordered)),
+        actor_countries=joined(people_in(claim.actor) for claim in ordered).countries,
         speakers=frozenset(claim.speaker.name for claim in ordered if claim.speaker is not None),
         words=frozenset(word.lower() for claim in ordered for word in _LONG_WORD.findall(claim.text)),
     )
@@ -93,26 +105,25 @@ def agreed_place(places: Sequence[Place]) -> Place | None:
     """
     if not places:
         return None
-    held = Counter((place.name, place.country, place.precision) for place in places)
-    words = {key: place_words_of(key[0]) for key in held}
+    held = Counter(map(_named, places))
+    words = {named: place_words_of(named[0]) for named in held}
 
-    def support(key: tuple[str, str | None, str]) -> int:
-        return sum(times for other, times in held.items() if _agree(key, other, words))
+    def support(mine: _Named) -> int:
+        return sum(times for other, times in held.items() if words[mine] & words[other] or _in_country(mine, other))
 
     def rank(place: Place) -> tuple[int, int, int, str, bool]:
-        key = (place.name, place.country, place.precision)
-        return -support(key), _FINENESS[place.precision], -held[key], place.name, place.lat is None
+        mine = _named(place)
+        return -support(mine), _FINENESS[place.precision], -held[mine], place.name, place.lat is None
 
     return min(places, key=rank)
 
 
-def _agree(
-    one: tuple[str, str | None, str],
-    other: tuple[str, str | None, str],
-    words: Mapping[tuple[str, str | None, str], frozenset[str]],
-) -> bool:
-    if words[one] & words[other]:
-        return True
+def _named(place: Place) -> _Named:
+    return place.name, place.country, place.precision
+
+
+def _in_country(one: _Named, other: _Named) -> bool:
+    """Say whether one is the whole country in which the other lies."""
     return one[1] is not None and one[1] == other[1] and "country" in (one[2], other[2])
 
 
@@ -139,8 +150,8 @@ def root_of(report: str, entries: Mapping[str, Entry]) -> str:
     return report
 
 
-def _published(claim: Claim, entries: Mapping[str, Entry]) -> dt.date | None:
-    entry = entries.get(claim.report)
+def _published(root: str, claim: Claim, entries: Mapping[str, Entry]) -> dt.date | None:
+    entry = entries.get(root) or entries.get(claim.report)
     return None if entry is None else entry.published
 
 

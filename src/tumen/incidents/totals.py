@@ -8,12 +8,18 @@ from tumen.claims import Claim
 _MONTH_DAYS = 31
 # More people than one occurrence that is only known to a season or a year is likely to have had.
 _MANY = 100
+# More people than a month's time usually has in one occurrence.
+_SOME = 10
+_SHORTEST_MONTH_DAYS = 28
+# Acts whose one occurrence may last for months, and acts that many people at once commonly take part in.
+_LASTING = frozenset({"trafficking", "ill-treatment", "displacement"})
+_OF_MANY = frozenset({"displacement", "protest", "arrival"})
 
 _SINCE = re.compile(
     r"\b(?:since|so far|to date|up to now|until now|already this|this year|last year|year to date|thus far"
     r"|(?:past|last|first|previous|final) (?:\w+ )?(?:weeks|months?|quarter|half|years?|decades?)"
     r"|per (?:week|month|year)|an? (?:week|month|year) (?:ago|earlier)|the whole (?:of|year|month)|all of (?:19|20)\d\d"
-    r"|over the (?:month|year|period|decade)|in the course of|during the (?:month|year|period)"
+    r"|in \w+ (?:weeks|months|years|decades)|over the (?:month|year|period|decade)|in the course of|during the (?:month|year|period)"
     r"|(?:in|during|for|throughout) (?:the year )?(?:19|20)\d\d|between \w+ and (?:the end of )?\w+"
     r"|from \d{1,2} \w+ (?:to|until)|same period|same date|in past years|in recent (?:years|months)|the year before)\b",
     re.IGNORECASE,
@@ -28,19 +34,27 @@ _TALLIED = re.compile(
 def is_period_total(claim: Claim) -> bool:
     """Say whether the claim is a number over a period rather than one occurrence.
 
-    Such are more than one person over longer than a month where the words speak of a period ('since', 'in 2023',
-    'the past five years') or of a tally, and large numbers over more
-    than a month in any case; where no time was read, the words must speak of both.
+    The time is longer than a month, and the words speak of a period ('since', 'in 2023', 'the past five years') or of
+    a tally, or the number is large. Acts that last (trafficking, displacement) need both. A month's number is a total
+    where the words speak of a tally or of the month; where no time was read, a large number in words of a period or a tally is one.
     """
-    if claim.count is None or (claim.count.low < 2 and claim.count.high is not None):
+    count = claim.count
+    if count is not None and count.low < 2 and count.high is not None:
         return False
     words = f"{claim.text} {claim.when.words if claim.when and claim.when.words else ''}"
     of_period, tallied = bool(_SINCE.search(words)), bool(_TALLIED.search(words))
+    large = count is not None and count.low >= _MANY
     if claim.when is None or claim.when.start is None or claim.when.end is None:
-        return of_period and tallied
+        of_one = claim.act in _OF_MANY and not of_period
+        return (of_period and tallied) or (large and (of_period or tallied) and not of_one)
     days = (claim.when.end - claim.when.start).days + 1
-    if days > _MONTH_DAYS:
-        return (
-            of_period or tallied or claim.count.low >= _MANY or (claim.when.precision == "year" and claim.count.low > 3)
-        )
-    return days > _MONTH_DAYS - 4 and of_period and (tallied or claim.count.low >= _MANY)
+    if days <= _MONTH_DAYS:
+        return days >= _SHORTEST_MONTH_DAYS and (tallied or of_period) and count is not None and count.low >= _SOME
+    if claim.act in _LASTING:
+        return of_period and (tallied or claim.when.precision == "year")
+    return (
+        of_period
+        or (count is not None and tallied)
+        or large
+        or (claim.when.precision == "year" and count is not None and count.low > 3)
+    )
