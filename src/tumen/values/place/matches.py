@@ -38,15 +38,18 @@ def find_matches(tokens: list[Token], gazetteer: Gazetteer) -> Iterator[Match]:
             first = found.last
 
 
+def spoken_of(match: Match) -> tuple[str | None, int]:
+    """Return the country that a name or nationality speaks of, whatever the context, and how strongly (1 or 2)."""
+    if match.nations is None:
+        return _implied(match.entries)
+    return (next(iter(match.nations)), 1) if len(match.nations) == 1 else (None, 0)
+
+
 def country_shares(matches: list[Match], countries: Collection[str]) -> dict[str, float]:
     """Return how much the text speaks of each country, 1 for the most named and for the given ones."""
     told: Counter[str] = Counter()
     for match in matches:
-        if match.nations is not None:
-            if len(match.nations) == 1:
-                told.update(match.nations)
-            continue
-        country, strength = _implied(match.entries)
+        country, strength = spoken_of(match)
         if country is not None:
             told[country] += strength
     most = max(told.values(), default=0)

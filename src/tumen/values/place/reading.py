@@ -1,17 +1,20 @@
 """Reading: one text on its way from matched names to places."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tumen.values.place.countries import is_capital
 from tumen.values.place.gazetteer import context_weights, is_common_word, ranked
 from tumen.values.place.index import Entry
-from tumen.values.place.matches import Match
+from tumen.values.place.matches import Match, spoken_of
 from tumen.values.place.place import Place, PlacePrecision
 from tumen.values.place.shape import Shape, shape_of
 from tumen.values.place.tokens import Token, vocabulary
-from tumen.values.place.unknown import Unknown, runs, unknown_names
+from tumen.values.place.unknown import runs, unknown_names
+from tumen.values.place.words import key
 from tumen.values.span import Span
 
 # People that make a town believable: alone, after 'in' or 'near', and where its country is spoken of.
@@ -20,6 +23,7 @@ ALONE, AFTER_CUE, IN_CONTEXT = 500_000, 300_000, 15_000
 SITE_SHARE = 0.5
 JOINED_WEIGHT = 20.0  # 'Gulu, Uganda': the wider place outweighs anything else
 NEARBY = 200  # code points at which a place says half as much about the country of another
+FAR = 3000  # code points beyond which it says nothing
 WIDTH: dict[PlacePrecision, int] = {"site": 0, "unknown": 0, "town": 1, "district": 2, "province": 3, "country": 4}
 _CONTAINED = re.compile(
     r",? (?:in|inside|near|outside|at|of|off)(?: the)?(?: (?:city|town|village|province|district|region|state|area))?(?: of)? "
@@ -49,6 +53,10 @@ class Reading:
         self.nation_tokens = frozenset(
             number for match in matches if match.nations is not None for number in range(match.first, match.last)
         )
+        self.told = [(match, *spoken_of(match)) for match in matches]
+        self.own = Counter((country, self._words(match)) for match, country, _ in self.told if country is not None)
+        self.by_country = Counter(country for _, country, _ in self.told if country is not None)
+        self.ends = frozenset(match.last for match in matches if match.entries)
         self.persons = self._persons()
 
     def places(self) -> list[Place]:
@@ -122,12 +130,17 @@ class Reading:
 
     def _name(self, entry: Entry, span: Span, shape: Shape) -> str:
         written = span.of(self.text)
-        short = (written.isupper() and not entry.name.isupper()) or written.lower().startswith("the ")
-        return entry.name if short and shape.precision is None else written
+        if shape.precision is not None or written == entry.name:
+            return written
+        if written.lower().startswith("the "):
+            return entry.name
+        if written.isupper() and not entry.name.isupper():
+            return entry.name if key(entry.name) == key(written) else written.title()
+        return written
 
     def _believable(self, match: Match, shape: Shape, entry: Entry, *, joined: bool) -> bool:
         """Say whether the name may be taken for this place, by its size, its context and the words around it."""
-        share = self.shares.get(entry.country or "", 0.0)
+        share = self._share(match, shape, entry)
         if shape.precision == "site" and entry.precision != "country":
             return (share >= SITE_SHARE and entry.population >= IN_CONTEXT) or joined
         if entry.precision == "country":
@@ -145,6 +158,20 @@ class Reading:
             return cued or entry.population >= IN_CONTEXT
         return entry.population >= (AFTER_CUE if cued else ALONE) and (entry.rank > 0 or cued)
 
+    def _share(self, match: Match, shape: Shape, entry: Entry) -> float:
+        """Return how much the text speaks of the place's country, 0 where nothing but this very name does.
+
+        A name in a place's position speaks for itself where its country is one of the text's main ones.
+        """
+        country = entry.country or ""
+        share = self.shares.get(country, 0.0)
+        alone = share < 1 or country in self.by_country
+        alone = alone and self.by_country[country] <= self.own[country, self._words(match)]
+        return 0.0 if alone and not (shape.cued and share >= SITE_SHARE) else share
+
+    def _words(self, match: Match) -> str:
+        return " ".join(token.lower for token in self.tokens[match.first : match.last])
+
     def _speaks(self, match: Match, entry: Entry) -> bool:
         """Say whether a capital stands for its government: 'Beijing said', 'Moscow denied'."""
         last = self.tokens[match.last - 1]
@@ -159,7 +186,7 @@ class Reading:
             return False
         before = self.tokens[match.first - 1]
         listed = before.lower == "and" or self.text[before.after : self.tokens[match.first].start] == ", "
-        return listed and any(0 <= match.first - other.last < 2 for other in self.matches if other.entries)
+        return listed and not self.ends.isdisjoint({match.first, match.first - 1})
 
     def _persons(self) -> frozenset[str]:
         """Return the words of longer names that are no places, so that a surname alone is not taken for a village."""
@@ -172,37 +199,46 @@ class Reading:
 
     def _unknown(self, known: list[Read]) -> list[Read]:
         taken = {number for read in known for number in self._numbers(read.span)}
+        names = list(unknown_names(self.tokens, taken, self.nation_tokens, self.persons))
+        spans = [Span(self.tokens[name.first].start, self.tokens[name.last - 1].end) for name in names]
+        mentions = self._mentions(known)
+        votes: dict[str, dict[str, float]] = {}
+        for span in spans:
+            told = votes.setdefault(key(span.of(self.text)), {code: share / 10 for code, share in self.shares.items()})
+            _vote(told, span, mentions)
         found = []
-        for name in unknown_names(self.tokens, taken, self.nation_tokens, self.persons):
-            span = Span(self.tokens[name.first].start, self.tokens[name.last - 1].end)
-            country = None if name.foreign else self._country_near(span, known)
-            found.append(Read(self._unknown_place(name, span, country), span, None))
+        for name, span in zip(names, spans, strict=True):
+            told = votes[key(span.of(self.text))]
+            country = None if name.foreign else max(told, key=lambda code: (told[code], code), default=None)
+            found.append(Read(Place(span.of(self.text), country, None, None, name.precision, span), span, None))
         return found
 
-    def _unknown_place(self, name: Unknown, span: Span, country: str | None) -> Place:
-        return Place(span.of(self.text), country, None, None, name.precision, span)
+    def _numbers(self, span: Span) -> range:
+        first = bisect_left(self.tokens, span.start, key=lambda token: token.start)
+        return range(first, bisect_left(self.tokens, span.end, key=lambda token: token.start))
+
+    def _mentions(self, known: list[Read]) -> list[tuple[Span, str, float]]:
+        """Return the words that say where things near them are: their country, and how strongly, in order."""
+        named = [
+            (self._span(match), country, self._nearness(match))
+            for match, country, _ in self.told
+            if country is not None
+        ]
+        placed = [
+            (read.span, read.place.country, 1.0)
+            for read in known
+            if read.place.country is not None and read.entry is not None and read.entry.precision != "country"
+        ]
+        return sorted([*named, *placed])
 
     def _span(self, match: Match) -> Span:
         return Span(self.tokens[match.first].start, self.tokens[match.last - 1].end)
 
-    def _numbers(self, span: Span) -> range:
-        inside = [number for number, token in enumerate(self.tokens) if span.start <= token.start < span.end]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
-
-    def _country_near(self, span: Span, known: list[Read]) -> str | None:
-        """Return the country that the places nearby and the whole text speak of most; None where they speak of none."""
-        votes = {code: share / 10 for code, share in self.shares.items()}
-        mentions = [(read.span, read.place.country, read.place.precision == "country") for read in known]
-        mentions += [
-            (self._span(match), next(iter(match.nations)), True)
-            for match in self.matches
-            if match.nations and len(match.nations) == 1
-        ]
-        for place, country, wide in mentions:
-            if country is not None:
-                distance = max(place.start - span.end, span.start - place.end, 0)
-                votes[country] = votes.get(country, 0.0) + NEARBY / (NEARBY + distance) / (2 if wide else 1)
-        return max(votes, key=lambda code: (votes[code], code), default=None)
+    def _nearness(self, match: Match) -> float:
+        """Return what a name says of where things near it are; nationalities say least, as people travel."""
+        if match.nations is not None:
+            return 0.25
+        return 0.5 if any(entry.precision == "country" for entry in match.entries) else 0.75
 
     def _joined(self, read: Read, following: list[Read]) -> Read:
         """Return the place with those that contain it and follow it, which are taken off the end of `following`."""
@@ -231,3 +267,13 @@ class Reading:
         lat, lon = (wider.place.lat, wider.place.lon) if read.entry is None else (place.lat, place.lon)
         named = Place(span.of(self.text), place.country, lat, lon, read.place.precision, span)
         return Read(named, span, read.entry or wider.entry)
+
+
+def _vote(votes: dict[str, float], span: Span, mentions: list[tuple[Span, str, float]]) -> None:
+    """Add to the votes of each country what the mentions nearby say, the nearer the more."""
+    first = bisect_left(mentions, span.start - FAR, key=lambda mention: mention[0].start)
+    for place, country, weight in mentions[first:]:
+        if place.start > span.end + FAR:
+            break
+        distance = max(place.start - span.end, span.start - place.end, 0)
+        votes[country] = votes.get(country, 0.0) + weight * NEARBY / (NEARBY + distance)
