@@ -19,11 +19,11 @@ _LABELLED_LINES, _LABELLED_WORDS = 6, 14
 
 def read_header(text: str, layout: Layout, title: str | None, found: Findings) -> None:
     """Add what the lines before the story, and the dateline, are and say."""
-    first = 0
-    if layout.lines and _is_title(layout, title):
-        found.mark("headline", layout.lines[0].span)
-        found.name("title", text, layout.lines[0].span, 0)
-        first = 1
+    headline = _headline(layout, title, found)
+    if headline is not None:
+        found.mark("headline", layout.lines[headline].span)
+        found.name("title", text, layout.lines[headline].span, 0)
+    first = 0 if headline is None else headline + 1
     for number in range(first, layout.body):
         line = layout.lines[number]
         if _has_sure_dateline(line):
@@ -40,18 +40,27 @@ def read_header(text: str, layout: Layout, title: str | None, found: Findings) -
             break
 
 
-def _is_title(layout: Layout, title: str | None) -> bool:
-    """Say whether the first line is the headline: the given title, or a line set off from a story that follows."""
-    line = layout.lines[0]
-    if title and _plain(title) == _plain(line.words):
-        return True
-    if len(layout.lines) < 2 or layout.body == 0 or len(line.words.split()) > _LONGEST_TITLE:
+def _headline(layout: Layout, title: str | None, found: Findings) -> int | None:
+    """Return the number of the headline's line: the given title, or the first line if it is set off from a story."""
+    if title:
+        for number, line in enumerate(layout.lines[: max(1, layout.body)]):
+            if _plain(title) == _plain(line.words):
+                return number
+    first = next((number for number in range(layout.body) if not _is_marked(layout.lines[number], found)), None)
+    return first if first is not None and _is_set_off(layout, first) else None
+
+
+def _is_marked(line: Line, found: Findings) -> bool:
+    return any(mark.kind == "other" and mark.span.overlaps(line.span) for mark in found.furniture)
+
+
+def _is_set_off(layout: Layout, number: int) -> bool:
+    line = layout.lines[number]
+    if number + 1 == len(layout.lines) or len(line.words.split()) > _LONGEST_TITLE or _has_sure_dateline(line):
         return False
-    if _has_sure_dateline(line):
-        return False
-    following = layout.lines[1]
-    set_off = line.before_blank or layout.body > 1 or len(following.words) > 1.3 * len(line.words)
-    return set_off and not following.words[:1].islower() and not line.words.endswith((".", ",", ";", ":"))
+    following = layout.lines[number + 1]
+    apart = line.before_blank or layout.body > number + 1 or len(following.words) > 1.3 * len(line.words)
+    return apart and not following.words[:1].islower() and not line.words.endswith((".", ",", ";", ":"))
 
 
 def _plain(words: str) -> str:

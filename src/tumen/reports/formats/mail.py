@@ -4,13 +4,15 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 
 from tumen.errors import UnreadableError
 from tumen.reports.dates import parse_any
 from tumen.reports.decoding import decode
-from tumen.reports.draft import Draft, Format, Source, digest, part_of
+from tumen.reports.draft import Draft, Format, Source, part_of, plain_draft
+from tumen.reports.formats.page import page_draft
 from tumen.reports.report import Found, Skipped
 
 _HEADER = re.compile(
@@ -32,35 +34,36 @@ def _read(source: Source) -> Iterator[Draft | Skipped | Source]:
     saved_page = mail.get_content_type() == _SAVED_PAGE[0] and mail[_SAVED_PAGE[1]]
     if body is None and not parts:
         raise UnreadableError("is a mail without a text")
-    if body is not None and (body.get_content_subtype() == "html" or saved_page):
-        yield part_of(source, "page", _bytes(body))
-    elif body is not None:
-        yield _body(source, mail, body, content)
+    if body is not None:
+        draft = _body(source, body, content)
+        yield draft if saved_page else _with_header(draft, mail)
     if not saved_page:
         yield from (part_of(source, name, part) for name, part in parts)
 
 
-def _body(source: Source, mail: EmailMessage, body: MIMEPart, content: bytes) -> Draft | Skipped:
-    text = decode(_bytes(body), body.get_content_charset()).replace("\r\n", "\n")
-    if not text.strip():
-        return Skipped(source.name, "is a mail whose text is empty")
-    fields = {"title": _header(mail, "Subject"), "outlet": _sender(mail), "published": _header(mail, "Date")}
-    date = parse_any(fields["published"]) if fields["published"] else None
-    names = {"title": "Subject", "outlet": "From", "published": "Date"}
-    found = [Found(key, f"{names[key]}: {value}", None) for key, value in fields.items() if value]  # type: ignore[arg-type]
-    return Draft(
-        item=source.name,
-        text=text,
-        sha256=digest(content),
-        id=None,
-        title=fields["title"],
-        outlet=fields["outlet"],
-        byline=None,
+def _body(source: Source, body: MIMEPart, content: bytes) -> Draft:
+    text = decode(_bytes(body), body.get_content_charset())
+    if body.get_content_subtype() == "html":
+        return page_draft(source.name, text, content)
+    return plain_draft(source.name, text.replace("\r\n", "\n"), content)
+
+
+def _with_header(draft: Draft, mail: EmailMessage) -> Draft:
+    """Return the draft with the mail's subject, sender and date, and the words that give them."""
+    title, outlet, sent = _header(mail, "Subject"), _sender(mail), _header(mail, "Date")
+    date = parse_any(sent) if sent else None
+    found = (
+        Found("title", f"Subject: {title}", None) if title else None,
+        Found("outlet", f"From: {outlet}", None) if outlet else None,
+        Found("published", f"Date: {sent}", None) if date else None,
+    )
+    return replace(
+        draft,
+        title=title or draft.title,
+        outlet=outlet,
         published=date[0] if date else None,
         published_at=date[1] if date else None,
-        url=None,
-        found=tuple(each for each in found if each.field != "published" or date),
-        aside=(),
+        found=tuple(each for each in found if each),
     )
 
 

@@ -59,14 +59,22 @@ def _read(source: Source) -> Iterator[Draft]:
     content = source.whole()
     declared = _DECLARED.search(content[:4096])
     html = decode(content, next(iter(filter(None, declared.groups()))).decode() if declared else None)
+    yield page_draft(source.name, html, content)
+
+
+def page_draft(item: str, html: str, content: bytes) -> Draft:
+    """Return the draft of a page's markup; `content` are the bytes that its digest is of.
+
+    Raises UnreadableError where the page holds no text, or nests its tags without end.
+    """
     _refuse_bomb(html)
     tree = HTMLTree.parse(html)
     text = _tidied(extract_plain_text(tree, main_content=False, alt_texts=False))
     if not text:
         raise UnreadableError("is a page without text: it may be filled by a script; save it from a browser")
     fields, found = markup_fields(tree, html[: limits.PAGE_METADATA_CHARACTERS])
-    yield Draft(
-        item=source.name,
+    return Draft(
+        item=item,
         text=text,
         sha256=digest(content),
         id=None,

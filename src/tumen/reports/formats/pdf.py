@@ -59,7 +59,7 @@ def _joined(page: str) -> str:
     lines = [line.strip() for line in page.splitlines()]
     longest = max((len(line) for line in lines), default=0)
     parts: list[str] = []
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
         divided = _HYPHEN.search(line) and following[:1].islower()
         if divided:
             parts.append(_HYPHEN.sub("", line))

@@ -21,13 +21,19 @@ def _read(source: Source) -> Iterator[Draft | Skipped]:
     csv.field_size_limit(limits.ROW_BYTES)  # the module's own limit is shorter than a long report
     encoding = _encoding(source)
     stream = io.TextIOWrapper(source.stream, encoding=encoding, errors="surrogateescape", newline="")
-    lines = _Lines(stream)
-    header = next(iter(lines), "").removeprefix("\ufeff")
+    try:
+        yield from _rows(source, _Lines(stream), encoding)
+    finally:
+        stream.detach()  # the source's stream is its opener's to close
+
+
+def _rows(source: Source, lines: "_Lines", encoding: str) -> Iterator[Draft | Skipped]:
+    header = next(lines, "").removeprefix("\ufeff")
     delimiter = _delimiter(header)
     columns = _columns(header, delimiter)
-    lines.begin_row()
     rows = csv.reader(lines, delimiter=delimiter)
     while True:
+        lines.begin_row()
         item = f"{source.name} line {lines.first}"
         try:
             fields = next(rows)
@@ -36,11 +42,9 @@ def _read(source: Source) -> Iterator[Draft | Skipped]:
             if fields:
                 yield _draft(item, dict(zip(columns, fields, strict=False)), len(fields) > len(columns), content)
         except StopIteration:
-            break
+            return
         except (UnreadableError, csv.Error) as error:
             yield Skipped(item, str(error))
-        lines.begin_row()
-    stream.detach()
 
 
 def _draft(item: str, fields: dict[str, str], overfull: bool, content: bytes) -> Draft:
