@@ -25,7 +25,8 @@ class Occurrence:
     """One naming of an act: its word, who did it and to whom (head words), and how firmly the words carry it.
 
     `firm`: a verb, or a noun with its people; a noun alone only points at an occurrence told elsewhere. `inverse`:
-    the negation is part of the naming ('did not survive').
+    the negation is part of the naming ('did not survive'). `generic`: people were taken or held, the words do not say
+    by what right.
     """
 
     word: "Token"
@@ -34,6 +35,7 @@ class Occurrence:
     affected: "Token | None"
     firm: bool
     inverse: bool = False
+    generic: bool = False
 
 
 def find_occurrences(sentence: "Sentence") -> list[Occurrence]:
@@ -58,8 +60,20 @@ def _from_verb(verb: "Token", lemma: str) -> Iterator[Occurrence]:
             continue
         actor, affected = _roles(verb, row)
         if _fits(verb, row, actor, affected):
-            yield Occurrence(verb, _by_circumstance(row, verb, actor, affected), actor, affected, firm=_is_firm(verb, affected), inverse=row.use == "negated")
+            yield Occurrence(verb, _by_circumstance(row, verb, actor, affected), actor, affected, firm=_is_firm(verb, affected), inverse=row.use == "negated", generic=_is_generic(row, actor))
             return
+
+
+def _is_generic(row: ActWord, actor: "Token | None") -> bool:
+    return row.act in {"arrest", "abduction"} and row.use in {"people", "passive"} and kind_of_captor(actor) is None
+
+
+_SHORES = frozenset("shore coast north south camp border safety port island mainland beach territory country Europe".split())
+
+
+def _arrives(verb: "Token") -> bool:
+    """To arrive is an act where people reach a country, a town or a shore, and not a number or an agreement."""
+    return any(token.ent_type_ in {"GPE", "LOC"} or token.lower_ in _SHORES for token in verb.subtree if token.i > verb.i)
 
 
 def is_negated(verb: "Token") -> bool:
@@ -122,6 +136,8 @@ def _fits(verb: "Token", row: ActWord, actor: "Token | None", affected: "Token |
     if affected is None:
         passive = any(child.dep_ == "auxpass" for child in verb.children)
         return row.use == "object" and (passive or (row.act not in {"ill-treatment"} and actor is not None and not is_thing(actor)))
+    if row.act == "arrival" and not (_arrives(verb) and affected.ent_type_ not in {"ORG", "GPE"} and affected.lower_ not in words("nouns", "captors", "authority")):
+        return False
     if row.use != "object" or row.follow:
         return is_people(affected)
     return not is_thing(affected)

@@ -149,9 +149,9 @@ def _from_account(preposition: "Token") -> Iterator[Attribution]:
 
 def _clause_around(token: "Token", source: "Token") -> frozenset[int]:
     head = token.head
-    while head.dep_ not in {"ROOT", "ccomp", "parataxis"} and head.head is not head:
+    while head.dep_ not in {"ROOT", "ccomp", "parataxis"} and head.head != head:
         head = head.head
-    inside = {other.i for other in head.subtree} if head is not token else {other.i for other in token.sent}
+    inside = {other.i for other in head.subtree} if head != token else {other.i for other in token.sent}
     return frozenset(inside - {other.i for other in source.subtree} - {token.i})
 
 

@@ -28,7 +28,7 @@ def find_figures(sentence: "Sentence", counts: tuple[Count, ...]) -> Iterator[Fi
     if noun is None:
         return
     verb = noun
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head is not verb:
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
         verb = verb.head
     if verb.lemma_.lower() not in words("figures", "verbs"):
         return

@@ -81,7 +81,7 @@ def place_of(occurrence: Occurrence, attribution: Attribution | None, around: Su
         token = _token_at(around.doc, place.span)
         if token is None or _is_goal(token, occurrence):
             continue
-        attached = occurrence.word.is_ancestor(token) or occurrence.word is token
+        attached = occurrence.word.is_ancestor(token) or occurrence.word == token
         rows.append((not attached, _PRECISION[place.precision], abs(token.i - occurrence.word.i), place))
     best = min(rows, key=lambda row: row[:3], default=None)
     return best[3] if best is not None else None
@@ -90,7 +90,7 @@ def place_of(occurrence: Occurrence, attribution: Attribution | None, around: Su
 def _is_goal(token: "Token", occurrence: Occurrence) -> bool:
     """'sent back to North Korea', 'trying to reach Seoul': where it leads, not where it happened."""
     node = token
-    while node.dep_ in {"compound", "appos", "conj", "nmod", "poss", "amod", "flat"} and node.head is not node:
+    while node.dep_ in {"compound", "appos", "conj", "nmod", "poss", "amod", "flat"} and node.head != node:
         node = node.head
     if occurrence.act == "arrival":
         return node.dep_ == "pobj" and node.head.lower_ == "from"
@@ -105,17 +105,17 @@ def when_of(occurrence: Occurrence, attribution: Attribution | None, around: Sur
         if when.span is None or when.start is None or not sentence.start_char <= when.span.start < sentence.end_char:
             continue
         token = _token_at(around.doc, when.span)
-        if token is None or (attribution is not None and _verb_above(token) is attribution.cue):
+        if token is None or (attribution is not None and _verb_above(token) == attribution.cue):
             continue
         verb = _verb_above(token)
-        rows.append((verb is not occurrence.word, not occurrence.word.is_ancestor(token), abs(token.i - occurrence.word.i), when))
+        rows.append((verb != occurrence.word, not occurrence.word.is_ancestor(token), abs(token.i - occurrence.word.i), when))
     best = min(rows, key=lambda row: row[:3], default=None)
     return best[3] if best is not None else None
 
 
 def _verb_above(token: "Token") -> "Token | None":
     node = token
-    while node.head is not node:
+    while node.head != node:
         node = node.head
         if node.pos_ in {"VERB", "AUX"}:
             return node

@@ -13,7 +13,7 @@ from tumen.claims.mentions import Mention
 from tumen.reports import Report
 from tumen.values import Count, Place, Span, When
 from tumen.values.count import compatible as counts_agree
-from tumen.values.name import same_name
+from tumen.values.name import core_words, same_name
 from tumen.values.place import compatible as places_agree
 from tumen.values.place import narrower
 from tumen.values.when import overlap
@@ -73,7 +73,10 @@ def same_speaker(first: Speaker | None, second: Speaker | None) -> bool:
     """Say whether two speakers of one report are one; the outlet is itself only."""
     if first is None or second is None:
         return first is second
-    return same_name(first.name, second.name)
+    if same_name(first.name, second.name):
+        return True
+    one, other = core_words(first.name), core_words(second.name)
+    return first.kind == second.kind and bool(one and other) and (one <= other or other <= one)
 
 
 def gather(mentions: Iterable[Mention], report: Report, own: Speaker | None, reader: str) -> list[Claim]:
@@ -96,6 +99,8 @@ def _with_acts(ordered: Sequence[Mention]) -> Iterator[Mention]:
     """A figure without an act is about the last one told with a number; 'dead' are of the killing that is told."""
     last: Act | None = None
     told = {mention.act for mention in ordered}
+    # 'were taken', 'are held': what the report calls it elsewhere
+    taken = next((mention.act for mention in ordered if mention.act in {"arrest", "abduction"} and not mention.generic), None)
     for mention in ordered:
         if mention.act is None and mention.stance in _TELLING:
             if last is None:
@@ -103,6 +108,8 @@ def _with_acts(ordered: Sequence[Mention]) -> Iterator[Mention]:
             mention = replace(mention, act=last)
         elif mention.act == "death" and mention.affected is None and "killing" in told:
             mention = replace(mention, act="killing")
+        if mention.generic and mention.act in {"arrest", "abduction"}:
+            mention = replace(mention, act=taken or mention.act)
         if mention.count is not None and mention.stance in _TELLING:
             last = mention.act
         yield mention

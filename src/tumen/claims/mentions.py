@@ -9,11 +9,12 @@ from tumen.claims.attributions import Attribution, Quote, find_attributions, fin
 from tumen.claims.claim import Act, Speaker, Stance
 from tumen.claims.figures import Figure, find_figures
 from tumen.claims.frames import Surroundings, count_of, find_surroundings, place_of, when_of
-from tumen.claims.phrases import phrase_text
+from tumen.claims.phrases import is_people, phrase_text
 from tumen.claims.speakers import Cast, find_cast
 from tumen.claims.stances import Modality, has_phrase, modality, stance_of
 from tumen.claims.vocabulary import words
 from tumen.values import Count, Place, Span, When
+from tumen.values.name import head_kind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,6 +42,7 @@ class Mention:
     when: When | None
     firm: bool
     order: int
+    generic: bool = False
 
 
 @dataclass(slots=True)
@@ -58,7 +60,9 @@ class Page:
 def open_page(doc: "Doc", published: "dt.date | None") -> Page:
     """Return a parsed report with all that is looked up once."""
     sentences = [sentence for sentence in doc.sents if not sentence.text.isspace()]
-    return Page(doc, find_surroundings(doc, published), find_cast(doc), find_quotes(doc), [find_attributions(sentence) for sentence in sentences], sentences)
+    attributions = [find_attributions(sentence) for sentence in sentences]
+    sources = [attribution.source for row in attributions for attribution in row if attribution.source is not None]
+    return Page(doc, find_surroundings(doc, published), find_cast(doc, sources), find_quotes(doc), attributions, sentences)
 
 
 def find_mentions(page: Page) -> Iterator[Mention]:
@@ -83,6 +87,8 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
     if mood.mood == "negated" and occurrence.inverse:
         mood = Modality("real", mood.attempted)
     count = count_of(occurrence, page.around)
+    if count is not None and count.high == 0 and occurrence.act not in {"injury", "killing", "death"}:
+        return None
     if count is not None and count.high == 0 and mood.mood == "negated":
         mood = Modality("real", mood.attempted)
     stance = stance_of(attribution, mood)
@@ -108,6 +114,7 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
         when=when_of(occurrence, attribution, page.around),
         firm=occurrence.firm,
         order=number,
+        generic=occurrence.generic,
     )
 
 
@@ -149,7 +156,7 @@ def _set_around(own: list[Attribution], sentence: "Sentence", at: int) -> Attrib
         cue = attribution.cue
         if cue.lemma_ not in {"say", "add", "report", "tell", "write", "claim", "announce", "state"} or attribution.source is None:
             continue
-        if cue.is_ancestor(token) and not (attribution.source is token or attribution.source.is_ancestor(token)) and cue.dep_ in {"ROOT", "parataxis"}:
+        if cue.is_ancestor(token) and not (attribution.source == token or attribution.source.is_ancestor(token)) and cue.dep_ in {"ROOT", "parataxis"}:
             return attribution
     return None
 
@@ -208,6 +215,8 @@ def _checks_and_denials(page: Page, number: int) -> Iterator[Mention]:
         attribution = governing(page, number, word.i)
         source = attribution.source if attribution is not None and attribution.source is not None else _checker(word)
         speaker = page.cast.resolve(source) if source is not None else None
+        if stance == "verifying" and not _is_own_checking(word, source):
+            continue
         if speaker is None or (stance == "verifying" and (speaker.kind == "media" or _cannot(word))):
             continue
         yield Mention(_sentence_span(sentence), None, stance, speaker, None, _cue_span(attribution), False, None, None, None, None, None, True, number)
@@ -223,6 +232,15 @@ def _checker(word: "Token") -> "Token | None":
                 return subject
         token = token.head
     return None
+
+
+def _is_own_checking(word: "Token", source: "Token | None") -> bool:
+    """'The mayor said journalists should look into it': the mayor checks nothing."""
+    subject = _checker(word)
+    if subject is None or subject == source or subject.pos_ == "PRON":
+        return True
+    passive = subject.dep_ == "nsubjpass" or not is_people(subject)
+    return passive and head_kind(subject.lower_) is None
 
 
 def _cannot(word: "Token") -> bool:

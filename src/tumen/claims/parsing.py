@@ -24,6 +24,7 @@ _SLIPS = (
 )
 _LABEL = re.compile(r"^(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?: \([^)\n]*\))?:)(?= )", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]*(?:[-*•·–—]|\(?\d{1,2}[.)])(?=[ \t])", re.MULTILINE)
+_CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}(?: ?(?:GMT|UTC|[AaPp]\.?[Mm]\.?))?(?=[ \t]+[A-Z“\"‘])", re.MULTILINE)
 _CLOCK_HEAD = re.compile(r"^\d{1,2}[.:]\d{2}(?: ?(?:GMT|UTC|[AaPp]\.?[Mm]\.?))?(?:[ \t]*[-–—|:].{0,120}$|[ \t]*$)", re.MULTILINE)
 
 
@@ -53,7 +54,7 @@ def readable(report: Report) -> str:
     for pattern, replacement in _SLIPS:
         if replacement is not None:
             story = pattern.sub(replacement, story)
-    for pattern in (_LABEL, _BULLET, _CLOCK_HEAD):
+    for pattern in (_LABEL, _BULLET, _CLOCK_HEAD, _CLOCK):
         story = pattern.sub(lambda found: " " * len(found.group()), story)
     return story
 

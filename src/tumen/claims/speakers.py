@@ -1,5 +1,6 @@
 """Who is who in a report: the fullest name behind a speaker's name, role, description or pronoun, and its kind."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ class Known:
     head: "Token"
     kind: str | None
     person: bool
+    speaks: bool
 
 
 @dataclass(slots=True)
@@ -93,15 +95,21 @@ class Cast:
         after = [known for known in self.known if known.head.i > head.i and fits(words, known.name)]
         if before and determined:
             return _named(before[-1])  # type: ignore[return-value]
-        near = [known for known in after if known.head.i - head.i < 160]
+        near = [known for known in after if known.head.i - head.i < 160] or self._named_next(head, head_kind(words))
         if near and not any(child.tag_ == "CD" for child in head.children) and head.tag_ != "NNS":
             return _named(near[0])  # type: ignore[return-value]
         return words, head_kind(words)
 
+    def _named_next(self, head: "Token", kind: str | None) -> list[Known]:
+        """'A media group says ...' and, a sentence on, 'the Monitor says': a body first described, then named."""
+        if kind is None or not any(child.lower_ in {"a", "an"} for child in head.children):
+            return []
+        return [known for known in self.known if 0 < known.head.i - head.i < 90 and known.speaks and known.kind == kind and known.head.pos_ == "PROPN"]
+
     def _latest(self, head: "Token", person: bool) -> Known | None:
         earlier = [known for known in self.known if known.head.i < head.i and known.person == person]
-        speaking = [known for known in earlier if known.head.dep_ in {"nsubj", "pobj", "agent", "nsubjpass", "poss", "ROOT"} and (person or known.kind)]
-        near = [known for known in speaking or earlier if head.sent.start - known.head.i < 140]
+        likely = [known for known in earlier if person or known.kind]
+        near = [known for known in likely if known.speaks and head.sent.start - known.head.i < 200] or [known for known in likely if head.sent.start - known.head.i < 100]
         return max(near, key=lambda known: known.head.i, default=None)
 
 
@@ -139,22 +147,25 @@ def _named(known: Known | None) -> tuple[str, str | None] | None:
     return None if known is None else (known.name, known.kind)
 
 
-def find_cast(doc: "Doc") -> Cast:
-    """Return the people and bodies that a document names."""
+def find_cast(doc: "Doc", sources: Iterable["Token"]) -> Cast:
+    """Return the people and bodies that a document names; `sources` are the heads of those who speak in it."""
     cast = Cast(doc)
+    speaking = {source.i for source in sources}
     for entity in doc.ents:
         if entity.label_ == "PERSON":
             name = " ".join(entity.text.split()).removesuffix("’s").removesuffix("'s")
-            cast.known.append(Known(name, entity.root, _role_kind(entity.root), person=True))
+            cast.known.append(Known(name, entity.root, _role_kind(entity.root), person=True, speaks=entity.root.i in speaking))
         elif entity.label_ in {"ORG", "FAC", "NORP", "GPE", "LAW", "WORK_OF_ART", "LOC"} and entity.root.pos_ in {"PROPN", "NOUN"}:
             name = phrase_text(entity.root)
             kind = head_kind(name)
             if entity.label_ == "ORG" or kind:
-                cast.known.append(Known(_bare(name), entity.root, kind, person=False))
+                cast.known.append(Known(_bare(name), entity.root, kind, person=False, speaks=entity.root.i in speaking))
     named = {known.head.i for known in cast.known}
     for token in doc:
-        if token.i not in named and token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"nsubj", "nsubjpass", "pobj", "poss", "appos"} and _names_a_body(token):
-            cast.known.append(Known(_bare(phrase_text(token)), token, head_kind(phrase_text(token)), person=False))
+        if token.i in speaking and token.i not in named and token.pos_ == "NOUN" and is_people(token) and token.tag_ == "NN":
+            cast.known.append(Known(phrase_text(token), token, head_kind(phrase_text(token)), person=True, speaks=True))
+        elif token.i not in named and token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"nsubj", "nsubjpass", "pobj", "poss", "appos"} and _names_a_body(token):
+            cast.known.append(Known(_bare(phrase_text(token)), token, head_kind(phrase_text(token)), person=False, speaks=token.i in speaking))
     cast.known.sort(key=lambda known: known.head.i)
     return cast
 
@@ -219,7 +230,7 @@ def own_voice(outlet: str | None, doc: "Doc", quotes: list["Quote"]) -> Speaker 
     if outlet is None:
         return None
     kind = head_kind(outlet)
-    if kind == "media":
+    if kind == "media" or outlet.lower().rstrip(")").endswith("service"):
         return None
     at = doc.text.find(outlet)
     span = Span(at, at + len(outlet)) if at >= 0 else None

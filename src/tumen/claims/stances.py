@@ -36,7 +36,7 @@ def modality(word: "Token") -> Modality:
             mood = here
         if token.dep_ in {"ROOT", "ccomp", "parataxis", "relcl"} and not _climbs(token):
             break
-        if token.head is token:
+        if token.head == token:
             break
         lead = _lead_in(token)
         attempted = attempted or lead == "attempted"

@@ -16,4 +16,4 @@ def is_play(doc: "Doc") -> bool:
     seen = {token.lemma_.lower() for token in doc if token.is_alpha} | {token.lower_ for token in doc if token.is_alpha}
     grave = len(seen & words("topics", "grave"))
     play = len(seen & words("topics", "play"))
-    return play > grave * float(table("topics")["ratio"]) and play >= 3
+    return play > grave * float(table("topics")["ratio"]) and play >= 5
