@@ -15,14 +15,17 @@ from tumen.values.count import (
     read_count,
     span_ranges,
 )
+from tumen.values.name import Name
 from tumen.values.people import is_person_noun
-from tumen.values.place import Place
+from tumen.values.place import Gazetteer, Place
 from tumen.values.span import Span
 from tumen.values.when import When, find_whens, gap_days, overlap, read_when, when_words
 
 __all__ = [
     "Count",
     "CountRange",
+    "Gazetteer",
+    "Name",
     "Place",
     "Span",
     "When",

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from tumen.values.place.words import key as plain
 from tumen.values.span import Span
+from tumen.values.spelling import key as plain
 
 BodyKind = Literal[
     "state", "military", "intergovernmental", "civic", "media", "witness", "company", "court", "armed-group"
@@ -113,7 +113,7 @@ def _describes(word: str) -> bool:
 
 
 def _is_nation(word: str) -> bool:
-    from tumen.values.place.countries import country_of
+    from tumen.values.place.countries import country_of  # places read names, so this is taken when needed
 
     return word in _COMPASS or country_of(word) is not None
 
@@ -236,11 +236,7 @@ def _qualified(found: tuple[str, BodyKind], name: str) -> tuple[str, BodyKind]:
     if exact is not None:
         return whole, exact
     words = frozenset(re.split(r"\W+", whole))
-    if (
-        kind in {"state", "civic", "witness"}
-        and noun != "official"
-        and words & {"un", "unhcr", "ohchr", "unicef"}
-    ):
+    if kind in {"state", "civic", "witness"} and noun != "official" and words & {"un", "unhcr", "ohchr", "unicef"}:
         return noun, "intergovernmental" if kind != "witness" else kind
     if noun in {"agency", "group", "service", "site", "bulletin"} and words & {"news", "press", "media", "wire"}:
         return noun, "media"

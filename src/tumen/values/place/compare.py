@@ -5,7 +5,7 @@ import math
 from tumen.values.place.countries import country_name
 from tumen.values.place.gazetteer import open_gazetteer
 from tumen.values.place.place import Place, PlacePrecision
-from tumen.values.place.words import key
+from tumen.values.spelling import key
 
 EARTH_RADIUS_KM = 6371.0
 # How far from its centre a place of this precision may reach, in kilometres.

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from tumen.values.place.index import table
-from tumen.values.place.words import key
+from tumen.values.spelling import key
 
 
 def country_of(name: str) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from tumen.values.place.countries import neighbours
 from tumen.values.place.index import DATA, Entry, entries_of, open_index
 from tumen.values.place.place import Place
-from tumen.values.place.words import key
+from tumen.values.spelling import key
 
 # How much each thing counts in choosing among homonyms, in powers of ten of population: an alias of our
 # own table beats a usual name, a usual name beats an

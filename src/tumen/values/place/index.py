@@ -25,7 +25,7 @@ import msgspec
 
 from tumen.errors import SetupError
 from tumen.values.place.place import PlacePrecision
-from tumen.values.place.words import key
+from tumen.values.spelling import key
 
 FORMAT = 1
 DATA = importlib.resources.files("tumen.values.place") / "data"

@@ -14,8 +14,8 @@ from tumen.values.place.place import Place, PlacePrecision
 from tumen.values.place.shape import Shape, shape_of
 from tumen.values.place.tokens import Token, vocabulary
 from tumen.values.place.unknown import runs, unknown_names
-from tumen.values.place.words import key
 from tumen.values.span import Span
+from tumen.values.spelling import key
 
 # People that make a town believable: alone, after 'in' or 'near', and where its country is spoken of.
 ALONE, AFTER_CUE, IN_CONTEXT = 500_000, 300_000, 15_000

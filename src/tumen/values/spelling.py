@@ -1,4 +1,4 @@
-"""The words of a place's name brought to one form, so that 'N’Djaména' and 'Ndjamena' are found as one."""
+"""The words of a name brought to one form, so that 'N’Djaména' and 'Ndjamena' are found as one."""
 
 import re
 import unicodedata
