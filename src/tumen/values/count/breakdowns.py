@@ -7,6 +7,7 @@ from tumen.values.count.bounds import Bounds
 from tumen.values.count.items import COUPLES, Item
 from tumen.values.count.nouns import noun_after
 from tumen.values.count.tokens import Token
+from tumen.values.people import is_plural_person
 
 Parts = dict[str, tuple[int, int | None]]
 
@@ -35,6 +36,7 @@ _REPORTING = {
     "least",
 }
 _FINITE = {"was", "were", "is", "are", "had", "have", "has", "did", "do", "will", "would"}
+_CLASSES = {"women", "men", "children"}
 _FARTHEST = 18  # tokens between a total and its breakdown, in one sentence
 _NEAREST = 7  # tokens between a total and a list that does not add up to it exactly
 
@@ -68,7 +70,22 @@ def _alone(tokens: Sequence[Token], items: Sequence[Item], index: int) -> Joined
     if item.kind == "subset" and tokens[item.start].low == "of":
         return Joined(index, item.start + 2, end, item.bounds, {})
     parts, end = _majority(tokens, item)
-    return Joined(index, item.start, end, item.bounds, parts)
+    return Joined(index, item.start, end, item.bounds, parts or _uniform(tokens, item))
+
+
+def _uniform(tokens: Sequence[Token], item: Item) -> Parts:
+    """Return the part that 'four women' says all of them are; 'twelve men and women' are of several."""
+    follows = {token.low for token in tokens[item.phrase_end : item.phrase_end + 1]}
+    several = item.kind == "number" and item.bounds.low > 1
+    if not several or item.key not in _CLASSES or follows & {"and", "or", "&"} or _lists_on(tokens, item):
+        return {}
+    return {item.key: (item.bounds.low, item.bounds.high)}
+
+
+def _lists_on(tokens: Sequence[Token], item: Item) -> bool:
+    """Say whether bare nouns go on after the noun: 'men, women and children'."""
+    follows = tokens[item.phrase_end : item.phrase_end + 2]
+    return len(follows) == 2 and follows[0].low == "," and is_plural_person(follows[1].low)
 
 
 def _accompanies(tokens: Sequence[Token], item: Item) -> bool:
@@ -150,11 +167,18 @@ def _next_parts(
         return last + 1, _parts([following])
     end = _list(tokens, items, last + 1)
     group = items[last + 1 : end + 1]
+    if _is_among_them(tokens, group[-1].phrase_end) and following.key is not None:
+        return end, _parts(group)
     if last == index and _is_partial(gap):
         return (end, _parts(group)) if following.key is not None else None
     if last == index and _adds_up(items[index], group, gap):
         return end, _parts(group)
     return None
+
+
+def _is_among_them(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the part is marked as one behind it: 'nine minors among them'."""
+    return [token.low for token in tokens[at : at + 2]] in [["among", "them"], ["amongst", "them"], ["among", "whom"]]
 
 
 def _is_partial(gap: list[str]) -> bool:

@@ -62,7 +62,7 @@ def _is_measure(place: Place) -> bool:
     if follows in words("units"):
         return True
     steps = 0
-    while steps < 2 and place.after(steps) in words("units", "between"):
+    while steps < 4 and place.after(steps) in words("units", "between"):
         steps += 1
     return steps > 0 and place.after(steps) in words("units")
 
@@ -168,6 +168,12 @@ def _is_rest_or_share(place: Place) -> bool:
     )
 
 
+def _is_former(place: Place) -> bool:
+    """In 'has gone up from four to five' four is no longer said."""
+    recent = {token.low for token in place.tokens[max(0, place.number.start - 4) : place.number.start]}
+    return place.before() == "from" and bool(recent & words("changes"))
+
+
 def _is_list_number(place: Place) -> bool:
     """'1. WATER' and '2) Seed' at the beginning of a sentence."""
     at = place.number.bare
@@ -201,6 +207,7 @@ _RULES: tuple[Callable[[Place], bool], ...] = (
     _is_telephone_or_year,
     _is_in_row,
     _is_rest_or_share,
+    _is_former,
     _is_list_number,
     _is_pronoun,
 )

@@ -46,11 +46,17 @@ def items_of(tokens: Sequence[Token], blocked: Sequence[bool]) -> list[Item]:
     while at < len(tokens):
         item = _item_at(tokens, at, blocked) if _may_open(tokens[at]) else None
         if item is None:
-            at += 1
+            at = _number_end(tokens, at)
             continue
         found.append(item)
         at = max(item.end, item.phrase_end)
     return found
+
+
+def _number_end(tokens: Sequence[Token], at: int) -> int:
+    """Return where to go on after a place that counts nobody: beyond the whole number, if one stands there."""
+    numeral = numeral_at(tokens, at) if _may_open(tokens[at]) else None
+    return at + 1 if numeral is None else numeral.end
 
 
 def _may_open(token: Token) -> bool:

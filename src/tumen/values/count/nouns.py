@@ -25,7 +25,7 @@ def noun_after(tokens: Sequence[Token], at: int) -> Noun | None:
     found: Noun | None = None
     for place in range(at, min(at + _LONGEST_PHRASE, len(tokens))):
         token = tokens[place]
-        if is_person_noun(token.low):
+        if is_person_noun(token.low) and not (found and token.low in words("states")):
             found = Noun(place + 1, token.low, part_key(token.low))
         elif not is_word(token) or token.low in words("ends") or (found and not is_also_adjective(found.word)):
             break

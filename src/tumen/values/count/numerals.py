@@ -58,6 +58,9 @@ def _range(tokens: Sequence[Token], at: int) -> tuple[Bounds, int] | None:
     """Read 'between 20 and 25', 'from 20 to 25', '20 to 25', '20-25', 'two or three', or one number."""
     opening = tokens[at].low if at < len(tokens) else ""
     begin = at + 1 if opening in {"between", "from", "anywhere"} else at
+    changes = {token.low for token in tokens[max(0, begin - 4) : begin]} & words("changes")
+    if changes and begin > 0 and tokens[begin - 1].low == "from":
+        return _bare_number(tokens, at)
     first = _bare_number(tokens, begin)
     if first is None:
         return None

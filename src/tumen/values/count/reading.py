@@ -1,5 +1,6 @@
 """Words to counts: every expression of a text that counts people."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tumen.values.count.breakdowns import joined_at
@@ -8,6 +9,7 @@ from tumen.values.count.nouns import one_person
 from tumen.values.count.record import Count
 from tumen.values.count.tokens import Token, tokens_of
 from tumen.values.span import Span
+from tumen.values.when import find_whens
 
 
 def find_counts(text: str) -> list[Count]:
@@ -19,7 +21,7 @@ def find_counts(text: str) -> list[Count]:
     noun after a number names people is left to `is_person_noun`. Cost: linear in the length of the text.
     """
     tokens = tokens_of(text)
-    items = items_of(tokens, [False] * len(tokens))
+    items = items_of(tokens, _dated(text, tokens))
     counts: list[Count] = []
     index = 0
     while index < len(items):
@@ -31,6 +33,17 @@ def find_counts(text: str) -> list[Count]:
         counts.append(Count(*joined.bounds, parts=joined.parts, words=span.of(text), span=span))
         index = joined.last + 1
     return counts
+
+
+def _dated(text: str, tokens: Sequence[Token]) -> list[bool]:
+    """Say of each token whether it belongs to an expression of time."""
+    blocked = [False] * len(tokens)
+    starts = [token.start for token in tokens]
+    for when in find_whens(text, None):
+        if when.span is not None:
+            first, last = bisect_left(starts, when.span.start), bisect_left(starts, when.span.end)
+            blocked[first:last] = [True] * (last - first)
+    return blocked
 
 
 def read_count(words: str) -> Count | None:

@@ -122,7 +122,7 @@ def unit_of(day: dt.date, unit: str) -> Interval:
         "quarter": lambda: quarter_of(day.year, (day.month + 2) // 3),
         "year": lambda: year_of(day.year),
     }
-    return units[unit]()
+    return units[unit.lower()]()
 
 
 def part_of(whole: Interval, part: str) -> Interval:

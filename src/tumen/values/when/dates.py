@@ -135,9 +135,9 @@ def which_month(match: re.Match[str], setting: Setting) -> Reading:
     if setting.published is None:
         return UNKNOWN
     today, month = setting.published, _month(match)
-    if match["which"] == "this":
+    if match["which"].lower() == "this":
         return month_of(today.year, month)
-    if match["which"] == "last":
+    if match["which"].lower() == "last":
         return month_of(today.year - (month >= today.month), month)
     return month_of(today.year + (month <= today.month), month)
 
@@ -166,9 +166,9 @@ def which_season(match: re.Match[str], setting: Setting) -> Reading:
     if isinstance(begun, Unknown):
         return begun
     running = begun.end >= today
-    if match["which"] == "this":
+    if match["which"].lower() == "this":
         return begun if running or not setting.forward else season_of(begun.start.year + 1, begun.start.month)
-    if match["which"] == "last":
+    if match["which"].lower() == "last":
         return season_of(begun.start.year - 1, begun.start.month) if running else begun
     return season_of(begun.start.year + 1, begun.start.month)
 

@@ -10,7 +10,7 @@ from tumen.values.when.calendar import Interval, days
 from tumen.values.when.leads import Lead, bounded, lead_before, looks_forward, part_ahead, parted
 from tumen.values.when.record import When
 from tumen.values.when.rules import Rule, openers, rules_for
-from tumen.values.when.setting import UNKNOWN, Setting, Unknown
+from tumen.values.when.setting import UNKNOWN, Reading, Setting, Unknown
 from tumen.values.when.vocabulary import SPACE, month_numbers, plain, weekday_numbers
 
 _WORD = re.compile(r"(?<!\w)\w+")
@@ -103,26 +103,34 @@ def _told(text: str, found: _Found, before: Setting) -> Setting:
 
 
 def _found_at(text: str, at: int, since: int, told: Setting, lenient: bool) -> _Found | None:
+    matches = _matches(text, at)
+    if not matches:
+        return None
     lead = lead_before(text, at, since)
     forward = lead.part == "later" or lead.prep == "within" or looks_forward(text, lead.start)
     setting = replace(told, forward=forward, whole=bool(lead.part) and lead.part not in {"earlier", "later"})
-    atom = _atom_at(text, at, lead, setting, lenient)
+    atom = _first_atom(
+        [
+            (rule, match)
+            for rule, match in matches
+            if (lenient or lead.allows(rule.lead)) and not _is_name(text, match, rule, lead, lenient)
+        ],
+        setting,
+    )
     if atom is None:
         return None
-    joined = _joined(text, atom, lead, setting)
-    if joined is not None:
-        return joined
-    return _bounded(text, atom, lead, setting)
+    return _joined(text, atom, lead, setting) or _bounded(text, atom, lead, setting)
 
 
-def _atom_at(text: str, at: int, lead: Lead | None, setting: Setting, lenient: bool) -> _Atom | None:
+def _matches(text: str, at: int) -> list[tuple[Rule, re.Match[str]]]:
+    """Return the rules whose form stands at the place, in their order."""
     word = _WORD.match(text, at)
-    for rule in rules_for(word[0].lower()) if word else ():
-        match = rule.pattern.match(text, at)
-        if match is None or not (lenient or lead is None or lead.allows(rule.lead)):
-            continue
-        if lead is not None and _is_name(text, match, rule, lead, lenient):
-            continue
+    rules = rules_for(word[0].lower()) if word else ()
+    return [(rule, match) for rule in rules if (match := rule.pattern.match(text, at)) is not None]
+
+
+def _first_atom(matches: list[tuple[Rule, re.Match[str]]], setting: Setting) -> _Atom | None:
+    for rule, match in matches:
         reading = rule.meaning(match, setting)
         if reading is not None:
             return _Atom(match, rule, reading)
@@ -149,9 +157,9 @@ def _joined(text: str, first: _Atom, lead: Lead, setting: Setting) -> _Found | N
     place = join.end()
     ahead = part_ahead().match(text, place)
     parts = ahead if ahead is not None and ahead["part"] else None
-    begins = [ahead.end()] if ahead is not None else []
     whole = replace(setting, whole=parts is not None)
-    second = next((atom for begin in (*begins, place) if (atom := _atom_at(text, begin, None, whole, True))), None)
+    second = _first_atom(_matches(text, ahead.end()), whole) if ahead is not None else None
+    second = second or _first_atom(_matches(text, place), whole)
     if second is None or _loose(second, lead, join):
         return None
     last = second.reading if parts is None else parted(second.reading, parts, setting)
@@ -174,21 +182,24 @@ def _between(
     paired = (join["word"] or "").lower() == "and"
     if isinstance(last, Unknown):
         return UNKNOWN if lead.bound in {"between", "from"} and not paired else None
-    fixed = first.rule.meaning(first.match, Setting(None, None, False, None, None, setting.whole))
-    start: Interval | Unknown | None = fixed if isinstance(fixed, Interval) else None
-    if start is not None:
-        again = second.rule.meaning(second.match, replace(setting, reference=start.end, forward=True))
-        own = second.rule.meaning(second.match, Setting(None, None, False, None, None, setting.whole))
-        last = last if isinstance(own, Interval) or not isinstance(again, Interval) else again
-    else:
-        start = first.rule.meaning(first.match, replace(setting, reference=last.end, forward=False))
-    start = parted(start, lead.match, setting) if start is not None else None
-    if not isinstance(start, Interval) or isinstance(last, Unknown):
-        return None
-    if last.end <= start.end:
+    start, last = _ends(first, second, last, setting)
+    start = start if start is None else parted(start, lead.match, setting)
+    if not isinstance(start, Interval) or last.end <= start.end:
         return None
     neighbours = last.start - start.end == dt.timedelta(days=1) and last.precision == start.precision
     return days(start.start, last.end) if not paired or lead.bound == "between" or neighbours else None
+
+
+def _ends(first: _Atom, second: _Atom, last: Interval, setting: Setting) -> tuple[Reading, Interval]:
+    """Read each end of a range with the year that the other names: 'from January to June 2023'."""
+    alone = Setting(None, None, False, None, None, setting.whole)
+    start = first.rule.meaning(first.match, alone)
+    if not isinstance(start, Interval):
+        return first.rule.meaning(first.match, replace(setting, reference=last.end, forward=False)), last
+    if isinstance(second.rule.meaning(second.match, alone), Interval):
+        return start, last
+    following = second.rule.meaning(second.match, replace(setting, reference=start.end, forward=True))
+    return start, following if isinstance(following, Interval) else last
 
 
 def _bounded(text: str, atom: _Atom, lead: Lead, setting: Setting) -> _Found:

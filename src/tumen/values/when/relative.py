@@ -30,7 +30,7 @@ def which_weekday(match: re.Match[str], setting: Setting) -> Reading:
     """Read 'last Friday' (before the publication date), 'this Friday', 'next Friday' (after the publication date)."""
     if setting.published is None:
         return UNKNOWN
-    which, today = plain(match["which"]), setting.published
+    which, today = plain(match["which"].lower()), setting.published
     if which == "this":
         return weekday(match, setting)
     if which in {"the previous", "the following"}:
@@ -46,7 +46,7 @@ def weekday_of_week(match: re.Match[str], setting: Setting) -> Reading:
     """Read 'Thursday of last week'."""
     if setting.published is None:
         return UNKNOWN
-    weeks = {"last": -1, "this": 0, "next": 1}[match["which"]]
+    weeks = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
     monday = week_of(setting.published).start + 7 * weeks * _DAY
     return single(monday + _weekday(match) * _DAY)
 
@@ -71,7 +71,7 @@ def beside_yesterday(match: re.Match[str], setting: Setting) -> Reading:
     """Read 'the day before yesterday'."""
     if setting.published is None:
         return UNKNOWN
-    return single(setting.published + (-2 if "before" in match["way"] else 2) * _DAY)
+    return single(setting.published + (-2 if "before" in match["way"].lower() else 2) * _DAY)
 
 
 def overnight(match: re.Match[str], setting: Setting) -> Reading:
@@ -90,7 +90,7 @@ def away(match: re.Match[str], setting: Setting) -> Reading:
     """Read 'three weeks ago', 'four days earlier', 'a month later': the unit so far from publication, or from the time
     told before. Days give the day, weeks the week, months the month; hours run from the day they may have begun on.
     """
-    way, unit, number = plain(match["way"]), match["unit"], number_of(match["number"])
+    way, unit, number = plain(match["way"]), match["unit"].lower(), number_of(match["number"])
     base = setting.published
     if way != "ago":
         told = anchor(setting, spoken_of=False)
@@ -122,7 +122,7 @@ def that_unit(match: re.Match[str], setting: Setting) -> Reading:
     told = anchor(setting, spoken_of=True)
     if told is None:
         return UNKNOWN
-    unit = match["unit"]
+    unit = match["unit"].lower()
     if unit == "day" or unit in _DAY_PARTS:
         return told if told.start == told.end else UNKNOWN
     return unit_of(told.start, unit)
@@ -133,8 +133,8 @@ def beside_unit(match: re.Match[str], setting: Setting) -> Reading:
 
     'The previous day' of nothing told before is the day before publication.
     """
-    back = match["way"] in {"previous", "preceding", "before"}
-    unit = "day" if match["unit"] in _DAY_PARTS else match["unit"]
+    back = match["way"].lower() in {"previous", "preceding", "before"}
+    unit = "day" if match["unit"].lower() in _DAY_PARTS else match["unit"].lower()
     told = anchor(setting, spoken_of=unit == "day") or anchor(setting, spoken_of=False)
     base = told.start if told and back else told.end if told else setting.published if back else None
     if base is None:

@@ -26,7 +26,7 @@ def which_unit(match: re.Match[str], setting: Setting) -> Reading:
     """
     if setting.published is None:
         return UNKNOWN
-    which, unit, today = match["which"].lower(), match["unit"], setting.published
+    which, unit, today = match["which"].lower(), match["unit"].lower(), setting.published
     if unit == "weekend":
         return _which_weekend(which, setting)
     if which == "past":
@@ -66,14 +66,14 @@ def weekend(match: re.Match[str], setting: Setting) -> Reading:
 
 def running_unit(match: re.Match[str], setting: Setting) -> Reading:
     """Read the unit in 'before the end of the month', 'within the week': the one that publication falls in."""
-    return UNKNOWN if setting.published is None else unit_of(setting.published, match["unit"])
+    return UNKNOWN if setting.published is None else unit_of(setting.published, match["unit"].lower())
 
 
 def rolling(match: re.Match[str], setting: Setting) -> Reading:
     """Read 'the past 24 hours', 'the last three weeks', 'the next two days': so far back from publication, or ahead."""
-    if setting.published is None or match["number"] in {"few", "several"}:
+    if setting.published is None or match["number"].lower() in {"few", "several"}:
         return UNKNOWN
-    number, unit, today = number_of(match["number"]), match["unit"], setting.published
+    number, unit, today = number_of(match["number"]), match["unit"].lower(), setting.published
     if unit in {"minute", "hour"}:
         number, unit = (number + 23) // 24 if unit == "hour" else 0, "day"
     if unit == "weekend":
@@ -90,7 +90,7 @@ def decade(match: re.Match[str], setting: Setting) -> Reading:
 
 def short_part(match: re.Match[str], setting: Setting) -> Reading:
     """Read 'Q3 2023', 'H1 2024'."""
-    year, which = int(match["year"]), int(match["which"])
+    year, which = int(match["year"]), int(match["which"].lower())
     if match["kind"].lower() == "q":
         return quarter_of(year, which)
     found: Interval | None = half_year(year, which) if which <= 2 else None
