@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from tumen.claims import Act, Claim, Speaker, SpeakerKind, Stance
+from tumen.incidents import Incident
 from tumen.reports import Entry
 from tumen.values import Count, Place, Span, When
 
@@ -182,3 +183,11 @@ def with_copy(telling: Telling, original: str, days_later: int, name: str = "cop
 def by_id(claims: Sequence[Claim]) -> dict[str, Claim]:
     """Return the claims by id."""
     return {told.id: told for told in claims}
+
+
+def incident(*claims: Claim) -> Incident:
+    """Return the claims as one incident, whatever linking would say; place and time are those of the first that has them."""
+    places = [told.place for told in claims if told.place is not None]
+    whens = [told.when for told in claims if told.when is not None]
+    ids = tuple(sorted(told.id for told in claims))
+    return Incident("incident-1", ids, claims[0].act, places[0] if places else None, whens[0] if whens else None, ())

@@ -43,7 +43,7 @@ def body_of(name: str) -> Body:
     own = frozenset(_POSSESSIVE.sub("", word) for word in _plain(name))
     places = frozenset(word for run in _places_in(name) for word in words_in(run[0]))
     places |= frozenset(word for word in own if places & set(word.split("-")))
-    words = own - _generic() - persona - places
+    words = own - (_generic() - _portfolio(own)) - persona - places
     proper = [run for run in _PROPER.findall(name) if _proper_words(run) - places - persona]
     described = not proper or (not persona and not words)
     return Body(name, words, persona, kinds, described, _country(name))
@@ -107,6 +107,12 @@ def _persona(name: str) -> frozenset[str]:
     return frozenset(_plain(name[start : runs[-1].end()]))
 
 
+def _portfolio(words: frozenset[str]) -> frozenset[str]:
+    """Return the words that tell a ministry from others; of other bodies the same words only say the kind."""
+    ministry = words & {"ministry", "minister", "department", "secretary", "ministry's"}
+    return listed_words("portfolios") if ministry else frozenset()
+
+
 @cache
 def _generic() -> frozenset[str]:
     return listed_words("empty") | _officers() | frozenset().union(*_kinds().values())
@@ -139,7 +145,9 @@ def _places_in(name: str) -> tuple[tuple[str, str], ...]:
             if country is not None:
                 found.append((" ".join(words[at : at + length]), country))
             at += length
-    found.extend((place.name, place.country) for place in find_places(name) if place.country is not None)
+    found.extend(
+        (place.name, place.country) for place in find_places(name.replace("-", " ")) if place.country is not None
+    )
     return tuple(found)
 
 

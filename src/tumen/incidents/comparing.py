@@ -145,7 +145,7 @@ def _people(one: Profile, other: Profile) -> Comparison:
     if (mine.initials and theirs.names) or (theirs.initials and mine.names):
         return _by_initial(mine, theirs)
     if mine.full and theirs.full:
-        return Comparison("people", "incompatible", -6.0, "they name different people")
+        return Comparison("people", "incompatible", -8.0, "they name different people")
     if mine.countries and theirs.countries and not mine.countries & theirs.countries:
         return Comparison("people", "incompatible", -2.5, "people of different nationality")
     weight = (1.0 if mine.countries & theirs.countries else 0.0) + (0.5 if mine.kinds & theirs.kinds else 0.0)
