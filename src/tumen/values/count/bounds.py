@@ -70,7 +70,7 @@ def bounded(effect: str, number: Bounds) -> Bounds:
         return _bounded_range(effect, number)
     tenth = max(1, low // 10)
     # 36 to 44 are within a tenth of 40; of a number below 10 a tenth is less than one person.
-    under, over = (math.ceil(low * 9 / 10), low * 11 // 10) if low >= 10 else (max(0, low - 1), low + 1)
+    under, over = (math.ceil(low * 9 / 10), low * 11 // 10) if low >= 10 else (max(min(1, low), low - 1), low + 1)
     effects = {
         "least": Bounds(low, None),
         "more": Bounds(low + 1, None),

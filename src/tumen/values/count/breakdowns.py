@@ -36,6 +36,7 @@ _REPORTING = {
     "least",
 }
 _FINITE = {"was", "were", "is", "are", "had", "have", "has", "did", "do", "will", "would"}
+_PRONOUNS = {"he", "she", "himself", "herself"}  # 'four of them: he himself, the wife, ...': no part is complete
 _CLASSES = {"women", "men", "children"}
 _FARTHEST = 18  # tokens between a total and its breakdown, in one sentence
 _NEAREST = 7  # tokens between a total and a list that does not add up to it exactly
@@ -115,7 +116,7 @@ def _parts(items: Sequence[Item]) -> Parts:
 
 def _list(tokens: Sequence[Token], items: Sequence[Item], first: int) -> int:
     """Return the index of the last item of the list that begins with the item at `first`."""
-    last = first
+    last, closing = first, False
     while last + 1 < len(items) and items[last].key is not None:
         begin, end = _after_attribute(tokens, items[last].phrase_end), items[last + 1].start
         between = tuple(token.low for token in tokens[begin:end]) if end - begin <= 5 else ()
@@ -123,6 +124,10 @@ def _list(tokens: Sequence[Token], items: Sequence[Item], first: int) -> int:
         if items[last + 1].kind == "subset" or not (between in _JOINS or couple):
             break
         last += 1
+        if closing and "and" not in between:
+            last -= 1
+            break
+        closing = "and" in between
     return last if last == first or items[last].key is not None else last - 1
 
 
@@ -167,12 +172,12 @@ def _next_parts(
         return last + 1, _parts([following])
     end = _list(tokens, items, last + 1)
     group = items[last + 1 : end + 1]
-    if _is_among_them(tokens, group[-1].phrase_end) and following.key is not None:
+    if _is_among_them(tokens, group[-1].phrase_end) and following.key is not None and len(gap) <= 2:
         return end, _parts(group)
     if last == index and _is_partial(gap):
         return (end, _parts(group)) if following.key is not None else None
     if last == index and _adds_up(items[index], group, gap):
-        return end, _parts(group)
+        return end, {} if _PRONOUNS & set(gap) else _parts(group)
     return None
 
 
@@ -231,13 +236,13 @@ def _coordination(tokens: Sequence[Token], items: Sequence[Item], index: int) ->
         return None
     if first.kind == "own":
         return _family(tokens, items, index, last)
+    total = items[last + 1] if last + 1 < len(items) else None
+    if total is not None and first.key is not None and _is_among(tokens, group, total):
+        return Joined(last + 1, first.start, total.end, total.bounds, _parts(group))
     if last == index or not _is_closed(tokens, group) or _is_garden_path(tokens, group):
         return None
     if first.kind == "definite" and not any(item.relative for item in group):
         return None
-    total = items[last + 1] if last + 1 < len(items) else None
-    if total is not None and _is_among(tokens, group, total):
-        return Joined(last + 1, first.start, total.end, total.bounds, _parts(group))
     return Joined(last, first.start, group[-1].phrase_end, _summed(group), _parts(group))
 
 
@@ -245,7 +250,7 @@ def _is_among(tokens: Sequence[Token], group: Sequence[Item], total: Item) -> bo
     """Say whether the total follows its parts: 'six women and a child among nine'."""
     end = group[-1].phrase_end
     follows = total.kind == "number" and total.start == end + 1 and tokens[end].low == "among"
-    return follows and total.bounds.low >= _summed(group).low
+    return follows and total.bounds.low > _summed(group).low
 
 
 def _is_closed(tokens: Sequence[Token], group: Sequence[Item]) -> bool:

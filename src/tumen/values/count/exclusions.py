@@ -29,6 +29,9 @@ _ALWAYS_LABELS = {
     "#",
     "№",
 }
+_LIMITS = {"under", "over", "above", "below"}
+# After a bare 'one' these make it a pronoun for anything: 'one of', 'one was'.
+_AFTER_PRONOUN_ONE = {"of", "was", "is", "were", "are", "has", "had", "have"}
 _CLOCK_LEADS = {"at", "by", "until", "till", "before", "after", "past", "since", "around", "about", "from", "to"}
 
 
@@ -80,8 +83,12 @@ def _is_compound(place: Place) -> bool:
 
 
 def _is_money(place: Place) -> bool:
+    """A currency sign before the number, or letters that touch it ('N58,000')."""
     bare = place.number.bare
-    return bare > 0 and place.tokens[bare - 1].low in words("labels", "currency")
+    if bare == 0:
+        return False
+    before = place.tokens[bare - 1]
+    return before.low in words("labels", "currency") or (is_word(before) and before.end == place.tokens[bare].start)
 
 
 def _is_labelled(place: Place) -> bool:
@@ -106,8 +113,9 @@ def _is_age(place: Place) -> bool:
         return True
     if before == "age" or (before == "of" and place.before(2) in {"age", "ages"}):
         return True
-    limit = place.tokens[place.number.start].low in {"under", "over", "above", "below"} or before in {"under", "over"}
-    return (limit and is_person_noun(before)) or _stands_after_name(place)
+    limit = place.tokens[place.number.start].low in _LIMITS or before in {"under", "over"}
+    told = is_person_noun(before) or (before in {"was", "were", "is", "are"} and high <= 18)
+    return (limit and told) or _stands_after_name(place)
 
 
 def _stands_after_name(place: Place) -> bool:
@@ -118,7 +126,7 @@ def _stands_after_name(place: Place) -> bool:
     name = tokens[number.start - 2].raw
     closed = place.before() == "," and place.after() in {",", ".", ";", ")", ":", ""}
     bracketed = place.before() == "(" and place.after() == ")"
-    return (closed or bracketed) and name[0].isupper() and not (name.isupper() and len(name) > 1)
+    return (closed or bracketed) and name[0].isupper()
 
 
 def _is_clock_time(place: Place) -> bool:
@@ -133,8 +141,17 @@ def _is_clock_time(place: Place) -> bool:
     lead = place.tokens[number.start].low if number.start < number.bare else ""
     if not ({place.before(), lead} & _CLOCK_LEADS) or (number.modified and place.before() not in _CLOCK_LEADS):
         return False
-    recent = {token.low for token in place.tokens[max(0, number.start - 10) : number.start]}
-    return place.before() in _CLOCK_LEADS - {"from", "to"} and not recent & words("tolls")
+    if place.before() == "from":
+        return place.after() in {"until", "till", "to"} and place.after(1) in {
+            "noon",
+            "midnight",
+            "midday",
+            "dawn",
+            "dusk",
+        }
+    recent = [token.low for token in place.tokens[max(0, number.start - 10) : number.start]]
+    sentence = recent[len(recent) - recent[::-1].index(".") :] if "." in recent else recent
+    return place.before() in _CLOCK_LEADS - {"from", "to"} and not words("tolls").intersection(sentence)
 
 
 def _is_telephone_or_year(place: Place) -> bool:
@@ -147,7 +164,8 @@ def _is_telephone_or_year(place: Place) -> bool:
         return True
     value = figure_value(tokens[number.bare]) or 0
     year = len(tokens[number.bare].raw) == 4 and 1900 <= value < 2100
-    return year and not number.modified and place.noun is None
+    limited = not number.modified or tokens[number.start].low in _LIMITS
+    return year and limited and place.noun is None
 
 
 def _is_in_row(place: Place) -> bool:
@@ -166,6 +184,11 @@ def _is_rest_or_share(place: Place) -> bool:
     return (
         place.before() == "in" and (place.before(2) in {"one", "nine"} or place.before(2).isdigit()) and not place.noun
     )
+
+
+def _is_denied(place: Place) -> bool:
+    """In '11 men, not 14' and 'six, and not five' the second number is the one that is wrong."""
+    return place.before() == "not" and place.before(2) in {",", "and", "(", "-", "–", "—", ""}
 
 
 def _is_former(place: Place) -> bool:
@@ -189,12 +212,12 @@ def _is_pronoun(place: Place) -> bool:
     word = place.tokens[number.bare].low
     if number.end - number.bare != 1 or word not in {"one", "both", "scores"} or place.noun is not None:
         return False
+    follows = place.after()
+    if word == "one" and not number.modified:
+        return follows not in words("states") - _AFTER_PRONOUN_ONE
     if word == "one":
-        return (
-            place.after() not in words("states") - {"of", "was", "is", "were", "are", "has", "had", "have"}
-            and not number.modified
-        )
-    return place.after() not in words("states")
+        return follows[:1].isalpha() and follows not in words("states")
+    return follows not in words("states")
 
 
 _RULES: tuple[Callable[[Place], bool], ...] = (
@@ -207,6 +230,7 @@ _RULES: tuple[Callable[[Place], bool], ...] = (
     _is_telephone_or_year,
     _is_in_row,
     _is_rest_or_share,
+    _is_denied,
     _is_former,
     _is_list_number,
     _is_pronoun,

@@ -16,7 +16,7 @@ from tumen.values.people import is_singular_person
 ItemKind = Literal["number", "one", "group", "own", "definite", "subset"]
 
 COUPLES = "couples"  # key of an item that is two people, never the key of a part
-_PRONOUNS = {"them", "whom", "these", "those", "us"}
+_PRONOUNS = {"them", "whom", "us"}
 _LINKS = {"being", "were", "are", "was", "is", "a", "an", "all", "still", "mere"}
 
 

@@ -82,7 +82,8 @@ def no_people(tokens: Sequence[Token], at: int) -> int | None:
         return noun.end
     for place in range(at + 1, min(at + 4, len(tokens))):
         if tokens[place].low in words("states", "events"):
-            return place + 1
+            follows = tokens[place + 1].low if place + 1 < len(tokens) else "."
+            return None if opens_compound(follows) else place + 1
         if not is_word(tokens[place]) or tokens[place].low in words("ends"):
             break
     return None

@@ -32,7 +32,7 @@ _LEAD = (
 # Words after which a time not yet fixed lies ahead, until a word that puts the clause into the past.
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|['’]ll|expect(?:s|ed|ing)?|due|scheduled|slated|set to|plan(?:s|ned|ning)?|likely to"
-    r"|may|might|intend(?:s|ed)?|forecast|is to|are to|to be held|going to|predict(?:s|ed)?|fear(?:s|ed)?|foresee|hopes?"
+    r"|may|might|would|intend(?:s|ed)?|forecast|is to|are to|to be held|going to|predict(?:s|ed)?|fear(?:s|ed)?|foresee|hopes?"
     r"|threaten(?:s|ed)?|upcoming|until further)\b(?!['’-])"
 )
 _PAST = re.compile(
