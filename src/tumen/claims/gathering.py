@@ -15,7 +15,7 @@ from tumen.values import Count, Place, Span, When
 from tumen.values.count import compatible as counts_agree
 from tumen.values.name import core_words, same_name
 from tumen.values.place import compatible as places_agree
-from tumen.values.place import narrower
+from tumen.values.place import countries_in, country_name, narrower, open_gazetteer
 from tumen.values.when import overlap
 
 # A place or a day named up to this many sentences before still holds; after that the report's main one is likelier.
@@ -88,7 +88,9 @@ def gather(mentions: Iterable[Mention], report: Report, own: Speaker | None, rea
     ordered = list(_with_acts(ordered))
     tellings = _tellings([mention for mention in ordered if mention.act is not None and mention.stance in _TELLING])
     tellings = [telling for telling in tellings if any(mention.firm for mention in telling.mentions)]
-    setting = Setting(ordered, tellings)
+    if all(_is_nobody(telling) for telling in tellings):  # 'no one was hurt' is a claim about something that happened
+        tellings = []
+    setting = Setting(ordered, tellings, main_country(report.text))
     claims = [claim for telling in tellings for claim in _claims_of(telling, setting, report, reader)]
     claims += _answers([mention for mention in ordered if mention.stance not in _TELLING], tellings, setting, report, reader)
     unique = {claim.id: claim for claim in sorted(claims, key=lambda claim: (claim.span.start, claim.id))}
@@ -127,19 +129,32 @@ def _tellings(mentions: Sequence[Mention]) -> list[Telling]:
     return sorted(tellings, key=lambda telling: min(mention.order for mention in telling.mentions))
 
 
+def _is_nobody(telling: Telling) -> bool:
+    return all(mention.count is not None and mention.count.high == 0 for mention in telling.mentions)
+
+
+def main_country(text: str) -> Place | None:
+    """Return the country that a text speaks of most: an inference, which no words of one claim carry."""
+    shares = countries_in(text)
+    code = max(shares, key=lambda country: (shares[country], country), default=None)
+    place = open_gazetteer().lookup(country_name(code)) if code is not None else None
+    return replace(place, span=None) if place is not None and place.precision == "country" else None
+
+
 @dataclass(slots=True)
 class Setting:
     """Where and when a report's story stands, for what does not say so itself."""
 
     mentions: Sequence[Mention]
     tellings: Sequence[Telling]
+    country: Place | None
 
     def place(self, order: int) -> Place | None:
         """Return the place that holds at a sentence: one just named, else that of the report's first occurrence."""
         near = [mention.place for mention in self.mentions if mention.place and 0 <= order - mention.order <= _CARRY]
         if near:
             return near[-1]
-        return next((telling.place for telling in self.tellings if telling.place is not None), None)
+        return next((telling.place for telling in self.tellings if telling.place is not None), self.country)
 
     def when(self, order: int) -> When | None:
         """Return the time that holds at a sentence: one just named, else that of the report's first occurrence."""

@@ -11,7 +11,7 @@ from tumen.claims.figures import Figure, find_figures
 from tumen.claims.frames import Surroundings, count_of, find_surroundings, place_of, when_of
 from tumen.claims.phrases import is_people, phrase_text
 from tumen.claims.speakers import Cast, find_cast
-from tumen.claims.stances import Modality, has_phrase, modality, stance_of
+from tumen.claims.stances import Modality, has_phrase, is_timeless, modality, stance_of
 from tumen.claims.vocabulary import words
 from tumen.values import Count, Place, Span, When
 from tumen.values.name import head_kind
@@ -97,6 +97,9 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
     speaker = page.cast.resolve(attribution.source) if attribution is not None and attribution.source is not None else None
     if attribution is None and stance == "asserts":
         speaker = _continued(page, number)
+    when = when_of(occurrence, attribution, page.around)
+    if speaker is None and attribution is None and when is None and is_timeless(occurrence.word):
+        return None
     if _is_checking(page.sentences[number]) and stance == "asserts" and speaker is not None and attribution is not None and _checks(attribution):
         stance = "verifying"
     return Mention(
@@ -111,7 +114,7 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
         affected=phrase_text(occurrence.affected) if occurrence.affected is not None else None,
         count=count if stance not in {"verifying"} else None,
         place=place_of(occurrence, attribution, page.around),
-        when=when_of(occurrence, attribution, page.around),
+        when=when,
         firm=occurrence.firm,
         order=number,
         generic=occurrence.generic,

@@ -65,7 +65,9 @@ def is_people(token: "Token") -> bool:
         return _counts_people(token)
     if token.pos_ == "PROPN":
         return token.ent_type_ != "ORG" or is_person_noun(token.lower_)
-    return is_person_noun(token.lower_) or is_person_noun(token.lemma_.lower()) or token.lemma_.lower() in _COLLECTIVES
+    if token.lemma_.lower() in _COLLECTIVES:
+        return _counts_people(token)
+    return is_person_noun(token.lower_) or is_person_noun(token.lemma_.lower())
 
 
 def _counts_people(number: "Token") -> bool:
@@ -77,7 +79,7 @@ def _counts_people(number: "Token") -> bool:
         return False
     of = next((child for child in number.children if child.lower_ == "of"), None)
     nouns = [noun for noun in of.children if noun.dep_ == "pobj"] if of is not None else []
-    return all(is_people(noun) for noun in nouns)
+    return all(is_people(noun) or noun.lower_ in {"it", "which"} for noun in nouns)
 
 
 def is_thing(token: "Token") -> bool:

@@ -9,7 +9,7 @@ from tumen.claims.attributions import agent_of
 from tumen.claims.claim import Speaker, SpeakerKind
 from tumen.claims.phrases import is_people, phrase_span, phrase_text
 from tumen.values import Span
-from tumen.values.name import fits, head_kind, same_name
+from tumen.values.name import core_words, fits, head_kind, same_name
 from tumen.values.place import country_of, open_gazetteer
 from tumen.values.place.countries import is_capital
 
@@ -234,8 +234,9 @@ def own_voice(outlet: str | None, doc: "Doc", quotes: list["Quote"]) -> Speaker 
         return None
     at = doc.text.find(outlet)
     span = Span(at, at + len(outlet)) if at >= 0 else None
+    named = len(core_words(outlet) & {token.lower_ for token in doc}) >= 2
     if kind is not None:
         return Speaker(outlet, kind, span)
     quoted = {at for quote in quotes for at in range(quote.start, quote.end)}
     ourselves = sum(token.lower_ in {"we", "our", "us"} and token.i not in quoted for token in doc)
-    return Speaker(outlet, "civic", span) if ourselves >= 3 and span is not None else None
+    return Speaker(outlet, "civic", span) if ourselves >= 2 and named else None

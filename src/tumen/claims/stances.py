@@ -81,7 +81,8 @@ def _lead_in(token: "Token") -> Literal["attempted", "expected", "unreal", "real
     """What the word above does to an infinitive, a gerund or an event noun below it."""
     head = token.head
     lemma = head.lemma_.lower()
-    infinitive = token.tag_ in {"VB", "VBG", "NN", "NNS"} and token.dep_ in {"xcomp", "advcl", "ccomp", "acl", "pcomp", "dobj", "pobj", "conj", "oprd"}
+    to_be = token.tag_ == "VBN" and any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+    infinitive = (to_be or token.tag_ in {"VB", "VBG", "NN", "NNS"}) and token.dep_ in {"xcomp", "advcl", "ccomp", "acl", "pcomp", "dobj", "pobj", "conj", "oprd"}
     if token.dep_ == "pobj" and head.lower_ in {"of", "for", "against", "to", "from", "about", "over", "at"}:
         lemma = head.head.lemma_.lower()
         if lemma in {"bid", "attempt"}:
@@ -92,15 +93,27 @@ def _lead_in(token: "Token") -> Literal["attempted", "expected", "unreal", "real
             return "unreal"
     if not infinitive:
         return "real"
-    bare = token.tag_ == "VB" or token.dep_ in {"pcomp", "dobj", "pobj"} or (token.tag_ == "VBG" and token.dep_ == "xcomp")
+    bare = to_be or token.tag_ == "VB" or token.dep_ in {"pcomp", "dobj", "pobj"} or (token.tag_ == "VBG" and token.dep_ == "xcomp")
     if lemma in words("cues", "lead_ins", "attempted") and bare and token.dep_ != "dobj":
         return "attempted"
     if lemma in words("cues", "lead_ins", "expected") and bare:
         return "expected"
-    if lemma in words("cues", "lead_ins", "wanted") and (token.tag_ == "VB" or token.dep_ == "dobj"):
+    if lemma in words("cues", "lead_ins", "wanted") and (to_be or token.tag_ == "VB" or token.dep_ == "dobj"):
         return "unreal"
-    purpose = token.tag_ == "VB" and token.dep_ in {"advcl", "acl", "relcl"} and any(child.lower_ == "to" for child in token.children)
+    purpose = (to_be or token.tag_ == "VB") and token.dep_ in {"advcl", "acl", "relcl"} and any(child.lower_ == "to" for child in token.children)
     return "unreal" if purpose else "real"
+
+
+def is_timeless(word: "Token") -> bool:
+    """Say whether a verb stands in the simple present, as in plots, rules and habits: 'he escapes', 'is taken'."""
+    if word.pos_ != "VERB":
+        return False
+    helpers = [child for child in word.children if child.dep_ in {"aux", "auxpass"}]
+    if any(helper.lemma_ == "have" or helper.tag_ in {"VBD", "MD"} for helper in helpers) or word.tag_ == "VBD":
+        return False
+    if word.dep_ == "conj" and not helpers and word.tag_ == "VBN":
+        return is_timeless(word.head)
+    return word.tag_ in {"VBZ", "VBP"} or (word.tag_ == "VBN" and any(helper.tag_ in {"VBZ", "VBP"} for helper in helpers))
 
 
 def stance_of(attribution: Attribution | None, mood: Modality) -> Stance | None:
