@@ -22,6 +22,7 @@ _AFTER_HEAD = re.compile(
 )
 _COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
 _LONGEST_HEAD = 6  # words
+LONGEST = 400  # characters of a name that are looked at for its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,18 @@ def fits(description: str, name: str) -> bool:
     own = _head(name)
     if own is None and not _looks_like_acronym(name):
         return False
-    related = own is None or _singular(own[0]) == _singular(noun) or _one_family(noun, name, own[0])
-    if not related:
-        return False
-    if own is None and _one_family(noun, name, "") is False:
+    same = own is not None and _same_noun(described, own)
+    if not same and not _one_family(noun, name, own[0] if own else ""):
         return False
     extra = [word for word in _core(description) if not _describes(word) and word not in noun.split()]
     named = core_words(name)
     return all(word in named or f"{word}s" in named or word.removesuffix("s") in named for word in extra)
+
+
+def _same_noun(one: tuple[str, BodyKind], other: tuple[str, BodyKind]) -> bool:
+    """Say whether two heads are one noun: 'association' and 'families association', not 'news agency' and 'spy agency'."""
+    first, second = one[0].split(" "), other[0].split(" ")
+    return _singular(first[-1]) == _singular(second[-1]) and (one[1] == other[1] or len(first) == 1)
 
 
 def _describes(word: str) -> bool:
@@ -119,11 +124,11 @@ def _is_nation(word: str) -> bool:
 
 
 def _one_family(noun: str, name: str, head: str) -> bool:
-    wanted = _singular(noun)
+    wanted = {_singular(noun), _singular(noun.rsplit(" ", maxsplit=1)[-1])}
     words = set(_core(name)) | {_singular(word) for word in _core(name)} | {head, _singular(head)}
     for family in _table()["families"].values():
         generic = {_singular(word) for word in family["generic"]}
-        if wanted not in generic:
+        if not wanted & generic:
             continue
         if not head or words & set(family["members"]) & _heads_of(name, head):
             return True
@@ -144,7 +149,7 @@ def _stands_for(short: list[str], long: list[str], fuller: str) -> bool:
         return False
     head = _head(fuller)
     if head is not None:
-        return set(head[0].split()) <= set(short) | {_singular(word) for word in short}
+        return _singular(head[0].split(" ")[-1]) in {_singular(word) for word in short}
     return short[0] in {long[0], long[-1]} or short[-1] == long[-1]
 
 
@@ -208,12 +213,21 @@ def _singular(noun: str) -> str:
 
 
 def _head(name: str) -> tuple[str, BodyKind] | None:
-    """Return the head noun and its kind: the last known noun before 'of', 'for' and the like, else of what follows."""
-    for part in _AFTER_HEAD.split(name[:400]):
-        found = _head_of_part(part)
-        if found is not None:
-            return _qualified(found, name)
-    return None
+    """Return the head noun and its kind: the last known noun before 'of', 'for' and the like, else of what follows.
+
+    A noun that only speaks for another body ('press office of the court') gives way to that body's.
+    """
+    found = None
+    for part in _AFTER_HEAD.split(name[:LONGEST]):
+        head = _head_of_part(part)
+        if head is not None and (found is None or not part[:1].islower() or part.startswith("the ")):
+            found = head
+            if head[0] not in _listed("deferring"):
+                break
+    if found is not None:
+        return _qualified(found, name)
+    ranked = _listed("ranks").intersection(plain(word) for word in _WORD.findall(name[:LONGEST]))
+    return (min(ranked), "military") if ranked else None
 
 
 def _head_of_part(part: str) -> tuple[str, BodyKind] | None:
@@ -231,7 +245,7 @@ def _head_of_part(part: str) -> tuple[str, BodyKind] | None:
 def _qualified(found: tuple[str, BodyKind], name: str) -> tuple[str, BodyKind]:
     """Let whole-name phrases win over a head noun alone: 'Committee against Torture' is no civic committee."""
     noun, kind = found
-    whole = plain(_POSSESSIVE.sub("", name[:400])).removeprefix("the ")
+    whole = plain(_POSSESSIVE.sub("", name[:LONGEST])).removeprefix("the ")
     exact = _kinds().get(whole)
     if exact is not None:
         return whole, exact

@@ -103,16 +103,15 @@ def _nations(name: str) -> frozenset[str] | None:
 
 
 def _is_area(entries: tuple[Entry, ...], tokens: list[Token], first: int, end: int) -> bool:
-    """Say whether a people's word is an area's name here: 'Amhara region', but not 'Chinese city'."""
-    if not tokens[end - 1].joined:
-        return False
-    noun = tokens[end].lower
+    """Say whether a people's word is an area's name here: 'Amhara region', 'in Rakhine', but not 'Chinese city'."""
+    area = any(entry.rank and entry.precision in {"province", "district"} for entry in entries)
+    people = nationality_country(" ".join(token.text for token in tokens[first:end])) is None
+    noun = tokens[end].lower if tokens[end - 1].joined else None
+    if noun is None or noun in vocabulary().breaks:
+        return area and people and first > 0 and tokens[first - 1].lower in vocabulary().cues
     if noun not in vocabulary().area:
         return False
-    people = nationality_country(" ".join(token.text for token in tokens[first:end])) is None
-    if people and vocabulary().area[noun] == "province" and noun not in vocabulary().weak:
-        return True
-    return any(entry.rank and entry.precision in {"province", "district"} for entry in entries)
+    return area or (people and vocabulary().area[noun] == "province" and noun not in vocabulary().weak)
 
 
 def _written_so(entry: Entry, tokens: list[Token]) -> bool:

@@ -190,11 +190,12 @@ class Reading:
 
     def _persons(self) -> frozenset[str]:
         """Return the words of longer names that are no places, so that a surname alone is not taken for a village."""
-        covered = {number for match in self.matches for number in range(match.first, match.last)}
+        whole = {(match.first, match.last) for match in self.matches}
         words: set[str] = set()
         for run in runs(self.tokens):
-            if run.last - run.first > 1 and run.names_person and not covered.issuperset(range(run.first, run.last)):
-                words.update(self.tokens[number].text for number in range(run.first, run.last))
+            named = [number for number in range(run.first, run.last) if number not in self.nation_tokens]
+            if run.names_person and len(named) > 1 and (named[0], named[-1] + 1) not in whole:
+                words.update(self.tokens[number].text for number in named)
         return frozenset(words)
 
     def _unknown(self, known: list[Read]) -> list[Read]:
