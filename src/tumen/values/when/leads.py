@@ -31,10 +31,11 @@ _LEAD = (
 
 # Words after which a time not yet fixed lies ahead, until a word that puts the clause into the past.
 _FUTURE = re.compile(
-    r"\b(?:will|won['’]t|shall|['’]ll|expect(?:s|ed|ing)?|due|scheduled|slated|set to|plan(?:s|ned|ning)?|likely to"
-    r"|may|might|would|intend(?:s|ed)?|forecast|is to|are to|to be held|going to|predict(?:s|ed)?|fear(?:s|ed)?|foresee|hopes?"
+    r"\b(?:will|won['’]t|shall|['’]ll|expect(?:s|ed|ing)?|due|scheduled|slated|set to|plan(?:s|ned|ning)?|(?:un)?likely"
+    r"|may|might|intend(?:s|ed)?|forecast|is to|are to|to be held|going to|predict(?:s|ed)?|fear(?:s|ed)?|foresee|hopes?"
     r"|threaten(?:s|ed)?|upcoming|until further)\b(?!['’-])"
 )
+_WOULD = re.compile(rf"{_FUTURE.pattern}|\b(?:would|could)\b")
 _PAST = re.compile(
     r"\b(?:said|says|told|announced|reported|stated|added|confirmed|wrote|was|were|had|has|have|did|been|according)\b"
 )
@@ -96,10 +97,10 @@ def _skip_blanks(match: re.Match[str], group: str) -> int:
     return end + len(match.string[end:]) - len(match.string[end:].lstrip())
 
 
-def looks_forward(text: str, at: int) -> bool:
-    """Say whether the clause up to the place speaks of what is to come."""
+def looks_forward(text: str, at: int, bound: str) -> bool:
+    """Say whether the clause up to the place speaks of what is to come; before 'until' or 'before', 'would' does too."""
     clause = re.split(r"[.!?;\n“”\"]", text[max(0, at - 160) : at])[-1]
-    cues = list(_FUTURE.finditer(clause))
+    cues = list((_WOULD if bound in {"until", "till", "before", "by"} else _FUTURE).finditer(clause))
     return bool(cues) and _PAST.search(clause, cues[-1].end()) is None
 
 

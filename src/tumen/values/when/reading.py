@@ -29,7 +29,7 @@ _REPEATED = re.compile(
     r"(?<!\w)(?:every|each|any|most|some|another|alternate|a|one|good|black|bloody|ash|holy|palm|maundy|easter|cyber|super) \Z",
     re.IGNORECASE,
 )
-_SPEECH = r"(?:said|says|say|told|tells|announced|announces|reported|reports|confirmed|confirms|stated|states|added|wrote|writes|denied|denies|rejected|posted|published|issued|updated|informed|declared|acknowledged|urged|called|broke)"
+_SPEECH = r"(?:said|says|say|told|tells|announced|announces|reported|reports|confirmed|confirms|stated|states|added|wrote|writes|denied|denies|rejected|posted|published|issued|updated|informed|declared|acknowledged|urged|called|broke|made public)"
 _SPOKEN_BEFORE = re.compile(rf"\b{_SPEECH}(?: \w+){{0,3}},? ?\Z")
 _SPOKEN_AFTER = re.compile(rf",? (?:also )?{_SPEECH}\b| ?\(|\s[-–—]{{1,2}}\s")
 _NAMES = {"april", "may", "june", "august", "march"}
@@ -99,7 +99,8 @@ def _told(text: str, found: _Found, before: Setting) -> Setting:
         return before
     said = _SPOKEN_BEFORE.search(text[max(0, found.lead_start - 80) : found.lead_start])
     said = said or _SPOKEN_AFTER.match(text, found.end)
-    return replace(before, previous=found.reading, topic=before.topic if said else found.reading)
+    spoken_of = not said and found.reading.precision != "range"
+    return replace(before, previous=found.reading, topic=found.reading if spoken_of else before.topic)
 
 
 def _found_at(text: str, at: int, since: int, told: Setting, lenient: bool) -> _Found | None:
@@ -107,7 +108,7 @@ def _found_at(text: str, at: int, since: int, told: Setting, lenient: bool) -> _
     if not matches:
         return None
     lead = lead_before(text, at, since)
-    forward = lead.part == "later" or lead.prep == "within" or looks_forward(text, lead.start)
+    forward = lead.part == "later" or lead.prep == "within" or looks_forward(text, lead.start, lead.bound)
     setting = replace(told, forward=forward, whole=bool(lead.part) and lead.part not in {"earlier", "later"})
     atom = _first_atom(
         [
@@ -142,7 +143,7 @@ def _is_name(text: str, match: re.Match[str], rule: Rule, lead: Lead, lenient: b
     first = plain(match[0]).split()[0]
     surname = re.match(r" [A-Z][a-z]", text[match.end() : match.end() + 3]) is not None
     if first in weekday_numbers():
-        if _REPEATED.search(text[max(0, match.start() - 12) : match.start()]):
+        if _REPEATED.search(text[max(0, match.start() - 24) : match.start()]):
             return True
         return surname and lead.start == match.start() and len(match[0].split()) == 1
     bare = rule.lead != "" and first in month_numbers()
@@ -220,5 +221,7 @@ def _bounded(text: str, atom: _Atom, lead: Lead, setting: Setting) -> _Found:
         if lead.prep == "within" and setting.published and reading.end >= setting.published >= reading.start:
             reading = days(setting.published, reading.end)
         reading = bounded(reading, bound, inclusive, setting)
+    if _OWNER.match(text, end) and not bound and not lead.part:
+        return _Found(atom.match.start(), end, reading)
     kept = bound or "day_from" in atom.match.groupdict()
     return _Found(lead.start if kept else lead.inner, end, reading)

@@ -92,6 +92,7 @@ def away(match: re.Match[str], setting: Setting) -> Reading:
     """
     way, unit, number = plain(match["way"]), match["unit"].lower(), number_of(match["number"])
     base = setting.published
+    told = None
     if way != "ago":
         told = anchor(setting, spoken_of=False)
         later = way in {"later", "afterwards"}
@@ -100,7 +101,10 @@ def away(match: re.Match[str], setting: Setting) -> Reading:
         return UNKNOWN
     sign = 1 if way in {"later", "afterwards"} else -1
     if unit in {"minute", "hour"}:
-        back = 0 if unit == "minute" else (number + 23) // 24
+        if told is not None and told.start != told.end:
+            return UNKNOWN
+        # A publication date has no hour: five hours before it may be the day before. Later the same day is likelier.
+        back = 0 if unit == "minute" else (number + 23) // 24 if way == "ago" else number // 24
         return days(min(base, base + sign * back * _DAY), max(base, base + sign * back * _DAY))
     if unit == "weekend":
         return unit_of(shifted(base, "week", sign * number), unit)
@@ -118,13 +122,13 @@ def same_last_year(match: re.Match[str], setting: Setting) -> Reading:
 
 
 def that_unit(match: re.Match[str], setting: Setting) -> Reading:
-    """Read 'that day', 'the same evening', 'that week': of the time spoken of last."""
+    """Read 'that day', 'the same evening', 'that week': of the time spoken of last, some day of it where it is a month."""
     told = anchor(setting, spoken_of=True)
     if told is None:
         return UNKNOWN
     unit = match["unit"].lower()
     if unit == "day" or unit in _DAY_PARTS:
-        return told if told.start == told.end else UNKNOWN
+        return told if told.precision in {"day", "month"} else UNKNOWN
     return unit_of(told.start, unit)
 
 

@@ -66,7 +66,9 @@ def weekend(match: re.Match[str], setting: Setting) -> Reading:
 
 def running_unit(match: re.Match[str], setting: Setting) -> Reading:
     """Read the unit in 'before the end of the month', 'within the week': the one that publication falls in."""
-    return UNKNOWN if setting.published is None else unit_of(setting.published, match["unit"].lower())
+    if setting.published is None or plain(match[0]).endswith("was out"):
+        return UNKNOWN
+    return unit_of(setting.published, match["unit"].lower())
 
 
 def rolling(match: re.Match[str], setting: Setting) -> Reading:
