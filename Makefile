@@ -41,7 +41,7 @@ types: $(VENV)/installed ## static types, tests included (mypy --strict)
 
 contracts: $(VENV)/installed ## which room may import which (import-linter)
 	$(SAY) 'import-linter: which room may import which'
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 eval: $(VENV)/installed ## gold sets against their floors
 	$(SAY) 'evals: the whole way against the gold sets, each figure against its floor'

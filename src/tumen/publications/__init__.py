@@ -4,17 +4,22 @@ Everything that leaves passes `redact`.
 This room never lets out what a decision withholds.
 """
 
+from tumen.publications.accounts import Account, accounts
 from tumen.publications.brief import brief
 from tumen.publications.json import publication_lines, released_lines, skipped_lines
 from tumen.publications.publication import Publication, publish
 from tumen.publications.redact import MASK, Released, redact
-from tumen.publications.table import print_publication, print_released, print_skipped
+from tumen.publications.table import print_account, print_publication, print_released, print_skipped
+from tumen.publications.visible import visible
 
 __all__ = [
     "MASK",
+    "Account",
     "Publication",
     "Released",
+    "accounts",
     "brief",
+    "print_account",
     "print_publication",
     "print_released",
     "print_skipped",
@@ -23,4 +28,5 @@ __all__ = [
     "redact",
     "released_lines",
     "skipped_lines",
+    "visible",
 ]

@@ -65,7 +65,7 @@ def _account(account: Account, entries: dict[str, Entry]) -> Iterator[str]:
         yield from _voice(voice)
     yield from _checks(account)
     yield from ("### What would change it", "")
-    yield from (f"{markdown(assessment.rule)}", "", f"{markdown(assessment.would_change)}", "")
+    yield from (markdown(assessment.would_change), "", f"(Rule: {markdown(assessment.rule)}.)", "")
 
 
 def _voice(voice: Voice) -> Iterator[str]:

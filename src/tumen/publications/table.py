@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from tumen.claims import Claim, Position, Trend
@@ -41,7 +40,7 @@ def print_publication(publication: Publication, console: Console) -> None:
     """Print each incident with its status, origins and quotes, then what belongs to no incident, then the sums."""
     told = accounts(publication)
     for account in told:
-        _print_account(account, console)
+        print_account(account, console)
     entries = {entry.id: entry for entry in publication.released.entries}
     _print_loose(
         "In no incident: totals over a period and general statements", loose_claims(publication), entries, console
@@ -67,19 +66,20 @@ def print_released(released: Released, console: Console) -> None:
 
 
 def print_skipped(skipped: Iterable[Skipped], console: Console) -> None:
-    """Print a line for each item that could not be used."""
+    """Print a line, never wrapped, for each item that could not be used."""
     for item in skipped:
-        _line(console, f"skipped {item.item}: {item.reason}")
+        console.print(Text(visible(f"skipped {item.item}: {item.reason}")), soft_wrap=True)
 
 
-def _print_account(account: Account, console: Console) -> None:
+def print_account(account: Account, console: Console) -> None:
+    """Print one incident: its status, how it was reported, who says what, and what would change it."""
     assessment = account.assessment
     _line(console, headline(account.incident), style="bold")
     status = Text(visible(status_word(assessment)), style=COLOURS.get(assessment.status or "", "dim"))
     how = [reach(assessment)] if assessment.origins else []
     if assessment.count is not None:
         how.insert(0, people(assessment.count.low, assessment.count.high))
-    console.print(Padding(Text(" · ").join([status, *(Text(one) for one in how)]), (0, 0, 0, 2)))
+    _wrapped(console, Text(" · ").join([status, *(Text(one) for one in how)]), indent=2)
     for voice in (*account.origins, *account.others):
         _print_voice(voice, console)
     for body in assessment.verifying:
@@ -87,7 +87,7 @@ def _print_account(account: Account, console: Console) -> None:
         _line(console, f"verifying {since}: {body.speaker}", indent=2, style="blue")
     for flag in assessment.flags:
         _line(console, f"flag: {flag}", indent=2, style="yellow")
-    _line(console, f"why: {assessment.rule}", indent=2, style="dim")
+    _line(console, f"rule: {assessment.rule}", indent=2, style="dim")
     _line(console, f"would change it: {assessment.would_change}", indent=2, style="dim")
     console.print()
 
@@ -146,4 +146,11 @@ def _sums(publication: Publication) -> str:
 
 
 def _line(console: Console, words: str, *, indent: int = 0, style: str = "") -> None:
-    console.print(Padding(Text(visible(words), style=style), (0, 0, 0, indent)))
+    _wrapped(console, Text(visible(words), style=style), indent)
+
+
+def _wrapped(console: Console, text: Text, indent: int) -> None:
+    for line in text.wrap(console, max(20, console.width - indent)):
+        line.rstrip()
+        line.pad_left(indent)
+        console.print(line, no_wrap=True, overflow="ignore", crop=False)

@@ -1,0 +1,9 @@
+"""Words on a command line come in, tables, JSON Lines and exit codes go out.
+
+It only calls the rooms, and is the one place that reads the clock.
+This room never decides anything that a room could decide.
+"""
+
+from tumen.cli.commands import main
+
+__all__ = ["main"]

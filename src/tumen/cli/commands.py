@@ -1,0 +1,221 @@
+"""The commands and their options."""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+import click
+from rich.console import Console
+
+from tumen import __version__
+from tumen.cli.demo import run_demo
+from tumen.cli.gathering import Gathered, entry_of, gather, read_each
+from tumen.cli.parallel import reader_for
+from tumen.cli.session import INTERRUPTED, NOTHING_READ, PIPE_CLOSED, Session
+from tumen.errors import TumenError
+from tumen.incidents import Decision, read_decisions
+from tumen.publications import (
+    Publication,
+    brief,
+    print_publication,
+    print_released,
+    publication_lines,
+    publish,
+    redact,
+    released_lines,
+    skipped_lines,
+)
+from tumen.reports import Report, Skipped, read_reports
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Day = click.DateTime(formats=["%Y-%m-%d"])
+
+EPILOG = """Exit codes: 0 all was read; 3 some items were skipped, the rest was done; 1 nothing could be read, or an
+error that is named; 2 the command is written wrongly; 130 interrupted."""
+
+
+def main() -> None:
+    """Run the command line. Exits with the codes that `tumen --help` lists."""
+    try:
+        code = tumen.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except TumenError as error:
+        click.echo(f"tumen: {error}", err=True)
+        code = NOTHING_READ
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`| head`); what is still in the buffer must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = PIPE_CLOSED
+    sys.exit(code)
+
+
+@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="tumen", message="%(prog)s %(version)s")
+def tumen() -> None:
+    """Who claims what, how well it is corroborated, and by how many independent origins.
+
+    PATH is a file (.txt, .jsonl, .html, .pdf, .eml, .csv), a folder of these, or - for standard input.
+    """
+
+
+def reading_options(command: Command) -> Command:
+    """Give a command the paths it reads and the options on how to read them."""
+    command = click.option(
+        "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to read with."
+    )(command)
+    command = click.option("--published", type=Day, metavar="DATE", help="Publication date of reports that show none.")(
+        command
+    )
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)
+
+
+def ledger_options(command: Command) -> Command:
+    """Give a command the options on what is to be known and decided."""
+    command = click.option(
+        "--decisions", type=click.File("rb"), metavar="FILE", help="People's decisions, JSON Lines; they always win."
+    )(command)
+    return click.option("--as-of", type=Day, metavar="DATE", help="Show what was known on that day (by publication).")(
+        command
+    )
+
+
+@tumen.command()
+@reading_options
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines for programs.")
+def read(paths: tuple[str, ...], published: dt.datetime | None, jobs: int, as_json: bool) -> int:
+    """Print the claims of each report, report by report.
+
+    Reports are read one after another: memory does not grow with their number, and copies are not looked for.
+    """
+    output = _console()
+    with Session(streams=True) as session:
+
+        def skip(item: Skipped) -> None:
+            session.skip(item)
+            if as_json:
+                _write(skipped_lines([item]))
+
+        for report, reading in read_each(_reports(session, paths, published), reader_for(jobs), skip):
+            entry = entry_of(report, None)
+            released = redact([entry], reading.claims, reading.trends, reading.positions, decisions=())
+            if as_json:
+                _write(released_lines(released))
+            else:
+                print_released(released, output)
+        return session.close()
+
+
+@tumen.command()
+@reading_options
+@ledger_options
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines for programs.")
+def assess(
+    paths: tuple[str, ...],
+    published: dt.datetime | None,
+    jobs: int,
+    as_of: dt.datetime | None,
+    decisions: IO[bytes] | None,
+    as_json: bool,
+) -> int:
+    """Print the ledger: incidents, their status, origins and counts."""
+    with Session() as session:
+        publication = _publication(session, _reports(session, paths, published), jobs, as_of, decisions)
+        code = session.close()
+    if as_json:
+        _write(publication_lines(publication))
+        _write(skipped_lines(session.skipped))
+    else:
+        print_publication(publication, _console())
+    return code
+
+
+@tumen.command("brief")
+@reading_options
+@ledger_options
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to this file instead of standard output.",
+)
+def brief_command(
+    paths: tuple[str, ...],
+    published: dt.datetime | None,
+    jobs: int,
+    as_of: dt.datetime | None,
+    decisions: IO[bytes] | None,
+    output: Path | None,
+) -> int:
+    """Write a brief in Markdown: every number with its quote and where to read it."""
+    with Session() as session:
+        publication = _publication(session, _reports(session, paths, published), jobs, as_of, decisions)
+        code = session.close()
+    lines = brief(publication, session.skipped)
+    if output is None:
+        _write(lines)
+        return code
+    try:
+        output.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise click.ClickException(f"{output}: {error.strerror}; name a file that can be written") from error
+    return code
+
+
+@tumen.command()
+def demo() -> int:
+    """Walk through the sample reports that come with Tumen."""
+    run_demo(_console())
+    return 0
+
+
+def _reports(session: Session, paths: Iterable[str], published: dt.datetime | None) -> Iterable[Report | Skipped]:
+    today = dt.datetime.now().astimezone().date()
+    return session.counted(read_reports(paths, published=published.date() if published else None, today=today))
+
+
+def _publication(
+    session: Session,
+    items: Iterable[Report | Skipped],
+    jobs: int,
+    as_of: dt.datetime | None,
+    decisions: IO[bytes] | None,
+) -> Publication:
+    day = as_of.date() if as_of else None
+    decided: list[Decision] = read_decisions(decisions) if decisions else []
+    held = gather(items, reader_for(jobs), session.skip, day)
+    publication = publish(held.entries, held.claims, held.trends, held.positions, decided, day)
+    for item in publication.ledger.skipped:
+        session.skip(item)
+    if day is None:
+        _note_unknown(session, held, decided)
+    return publication
+
+
+def _note_unknown(session: Session, held: Gathered, decided: Iterable[Decision]) -> None:
+    """Say which decisions are about claims that are not there: a typing error would else change nothing in silence."""
+    known = {claim.id for claim in held.claims}
+    known |= {one.id for one in held.trends} | {one.id for one in held.positions}
+    for decision in decided:
+        unknown = [claim for claim in decision.claims if claim not in known]
+        if unknown:
+            session.note(f"decision {decision.id}: no claim {', '.join(unknown)} in these reports")
+
+
+def _console() -> Console:
+    return Console(highlight=False, soft_wrap=False)
+
+
+def _write(lines: Iterable[str]) -> None:
+    """Write lines in UTF-8, whatever the terminal's encoding: programs and files read them."""
+    output = sys.stdout.buffer
+    for line in lines:
+        output.write(f"{line}\n".encode(errors="backslashreplace"))
+    output.flush()
