@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tumen.values.place.countries import is_capital
+from tumen.values.place.countries import is_capital, neighbours
 from tumen.values.place.gazetteer import context_weights, is_common_word, ranked
 from tumen.values.place.index import Entry
 from tumen.values.place.matches import Match, spoken_of
@@ -161,13 +161,16 @@ class Reading:
     def _share(self, match: Match, shape: Shape, entry: Entry) -> float:
         """Return how much the text speaks of the place's country, 0 where nothing but this very name does.
 
-        A name in a place's position speaks for itself where its country is one of the text's main ones.
+        A name in a place's position speaks for itself where its country is one of the text's main ones or touches one.
         """
         country = entry.country or ""
         share = self.shares.get(country, 0.0)
         alone = share < 1 or country in self.by_country
         alone = alone and self.by_country[country] <= self.own[country, self._words(match)]
-        return 0.0 if alone and not (shape.cued and share >= SITE_SHARE) else share
+        if not alone:
+            return share
+        near = share >= SITE_SHARE or any(self.shares.get(other, 0.0) >= share for other in neighbours(country))
+        return share if shape.cued and near else 0.0
 
     def _words(self, match: Match) -> str:
         return " ".join(token.lower for token in self.tokens[match.first : match.last])
