@@ -65,7 +65,10 @@ def same_body(one: Body, other: Body) -> bool:
         return False
     if one.kinds & other.kinds - {"group"}:
         return True
-    return same_name(one.name, other.name) or fits(one.name, other.name) or fits(other.name, one.name)
+    if same_name(one.name, other.name):
+        return True
+    # That a described body is a named one is weighed where origins are joined, not taken for granted here.
+    return one.described == other.described and (fits(one.name, other.name) or fits(other.name, one.name))
 
 
 def words_in(text: str) -> frozenset[str]:
