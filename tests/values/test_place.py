@@ -1,9 +1,7 @@
 """Places: found in texts with their spans, told apart by context, compared, and put into words."""
 
-import os
-import subprocess
-import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -26,7 +24,7 @@ from tumen.values.place import (
     people_countries,
     place_words,
 )
-from tumen.values.place.index import build, cache_file, entries_of, open_index, table
+from tumen.values.place.index import entries_of, open_index, table, write_index
 
 pieces = st.sampled_from(
     [
@@ -312,10 +310,12 @@ def test_where_the_cache_cannot_be_written_the_index_stays_in_memory(
     assert blocked.read_text() == "no folder"
 
 
-def test_two_processes_may_build_the_index_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    code = "from tumen.values.place.index import open_index; open_index()"
-    both = [subprocess.Popen([sys.executable, "-c", code], env=dict(os.environ)) for _ in range(2)]
-    assert [process.wait() for process in both] == [0, 0]
-    assert list((tmp_path / "tumen").iterdir()) == [cache_file()]
-    assert cache_file().read_bytes() == build()
+def test_who_reads_the_index_while_others_write_it_sees_a_whole_one(tmp_path: Path) -> None:
+    path = tmp_path / "tumen" / "index.tsv"
+    contents = [letter * 3_000_000 for letter in (b"a", b"b")]
+    write_index(path, contents[0])
+    with ThreadPoolExecutor(2) as pool:
+        writers = [pool.submit(write_index, path, content) for content in contents * 4]
+        while not all(writer.done() for writer in writers):
+            assert path.read_bytes() in contents
+    assert list(path.parent.iterdir()) == [path]

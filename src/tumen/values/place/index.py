@@ -90,7 +90,7 @@ def open_index() -> bytes | mmap.mmap:
         return _mapped(path)
     built = build()
     try:
-        _write(path, built)
+        write_index(path, built)
         return _mapped(path)
     except (OSError, ValueError):
         return built
@@ -270,7 +270,7 @@ def _mapped(path: Path) -> mmap.mmap:
         return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_index(path: Path, content: bytes) -> None:
     """Write beside the path and move into place, so that no process ever sees half an index."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix="places-", delete=False) as written:
