@@ -51,9 +51,21 @@ def count_of(occurrence: Occurrence, around: Surroundings) -> Count | None:
     phrase = phrase_span(head, coordinated=True)
     wide = Span(min(phrase.start, head.left_edge.idx), phrase.end)
     inside = [count for count in around.counts if count.span and count.span.start < wide.end and count.span.end > wide.start]
-    if inside:
-        return inside[0]
-    return _single(head)
+    together = _with_others(occurrence, around)
+    if together is not None:
+        return together
+    return inside[0] if inside else _single(head)
+
+
+def _with_others(occurrence: Occurrence, around: Surroundings) -> Count | None:
+    """'a diplomat defected with his wife and child': the count of them all, which stands at the 'with'."""
+    for child in occurrence.word.children:
+        if child.lower_ == "with" and child.dep_ == "prep":
+            inside = [count for count in around.counts if count.span and child.idx <= count.span.start < child.right_edge.idx + len(child.right_edge.text)]
+            own = [count for count in inside if count.words is not None and count.words.lower().split()[0] in {"his", "her", "their"}]
+            if own:
+                return own[0]
+    return None
 
 
 def _single(head: "Token") -> Count | None:
@@ -89,12 +101,21 @@ def place_of(occurrence: Occurrence, attribution: Attribution | None, around: Su
 
 def _is_goal(token: "Token", occurrence: Occurrence) -> bool:
     """'sent back to North Korea', 'trying to reach Seoul': where it leads, not where it happened."""
+    before = around_before(token)
+    if occurrence.act in {"escape", "forced-return", "defection"} and before in _GOALS:
+        return True
     node = token
     while node.dep_ in {"compound", "appos", "conj", "nmod", "poss", "amod", "flat"} and node.head != node:
         node = node.head
     if occurrence.act == "arrival":
         return node.dep_ == "pobj" and node.head.lower_ == "from"
     return (node.dep_ == "pobj" and node.head.lower_ in _GOALS) or (node.dep_ == "dobj" and node.head.lemma_ in {"reach", "leave", "enter"})
+
+
+def around_before(token: "Token") -> str:
+    """Return the word before a name and its own modifiers."""
+    left = token.left_edge
+    return left.nbor(-1).lower_ if left.i > token.sent.start else ""
 
 
 def when_of(occurrence: Occurrence, attribution: Attribution | None, around: Surroundings) -> When | None:

@@ -110,6 +110,8 @@ def _with_acts(ordered: Sequence[Mention]) -> Iterator[Mention]:
             mention = replace(mention, act=last)
         elif mention.act == "death" and mention.affected is None and "killing" in told:
             mention = replace(mention, act="killing")
+        if mention.act == "arrival" and mention.attempted:  # who tried to arrive and did not was on the way out
+            mention = replace(mention, act="escape", place=None)
         if mention.generic and mention.act in {"arrest", "abduction"}:
             mention = replace(mention, act=taken or mention.act)
         if mention.count is not None and mention.stance in _TELLING:
@@ -156,12 +158,17 @@ class Setting:
             return near[-1]
         return next((telling.place for telling in self.tellings if telling.place is not None), self.country)
 
+    def nearest_place(self, orders: Sequence[int]) -> Place | None:
+        """Return the place that holds at one of these sentences, one that words carry before one that is inferred."""
+        found = [self.place(order) for order in orders]
+        return next((place for place in found if place is not None and place.span is not None), found[0])
+
     def when(self, order: int) -> When | None:
         """Return the time that holds at a sentence: one just named, else that of the report's first occurrence."""
         near = [mention.when for mention in self.mentions if mention.when and mention.when.start and 0 <= order - mention.order <= _CARRY]
         if near:
             return near[-1]
-        return next((telling.when for telling in self.tellings if telling.when is not None), None)
+        return next((telling.when for telling in self.tellings if telling.when is not None and telling.mentions[0].order <= order), None)
 
 
 def _claims_of(telling: Telling, setting: Setting, report: Report, reader: str) -> list[Claim]:
@@ -180,7 +187,7 @@ def _claims_of(telling: Telling, setting: Setting, report: Report, reader: str) 
 def _claim(group: list[Mention], echoes: list[Mention], telling: Telling, setting: Setting, report: Report, reader: str) -> Claim:
     main = max(group, key=lambda mention: (mention.firm, _fullness(mention), -mention.order))
     together = [main, *(mention for mention in group if mention is not main), *echoes]
-    first = min(mention.order for mention in telling.mentions)
+    orders = sorted({mention.order for mention in telling.mentions})
     return _record(
         replace(
             main,
@@ -189,8 +196,8 @@ def _claim(group: list[Mention], echoes: list[Mention], telling: Telling, settin
             actor=next((mention.actor for mention in [*together, *telling.mentions] if mention.actor), None),
             affected=next((mention.affected for mention in [*together, *telling.mentions] if mention.affected), None),
             count=_best_count(together),
-            place=telling.place or setting.place(first),
-            when=telling.when or setting.when(first),
+            place=telling.place or setting.nearest_place(orders),
+            when=telling.when or setting.when(orders[0]),
             via=next((mention.via for mention in group if mention.via), None),
         ),
         report,
@@ -199,7 +206,15 @@ def _claim(group: list[Mention], echoes: list[Mention], telling: Telling, settin
 
 
 def _fullness(mention: Mention) -> int:
-    return 2 * (mention.count is not None) + (mention.place is not None) + (mention.when is not None) + (mention.affected is not None)
+    named = mention.place is not None and mention.place.precision != "country"
+    return (
+        2 * (mention.count is not None)
+        + (mention.count is not None and bool(mention.count.parts))
+        + (mention.place is not None)
+        + named
+        + (mention.when is not None)
+        + (mention.affected is not None)
+    )
 
 
 def _best_count(mentions: Sequence[Mention]) -> Count | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import tee
 
 from tumen.claims.gathering import gather
-from tumen.claims.mentions import find_mentions, open_page
+from tumen.claims.claim import Trend
+from tumen.claims.mentions import Mention, find_mentions, open_page
 from tumen.claims.parsing import parse, readable
 from tumen.claims.reader import Reading
 from tumen.claims.speakers import own_voice
@@ -26,8 +27,15 @@ class RulesReader:
             if is_play(doc):
                 yield Reading(report.id, (), (), ())
                 continue
-            claims = gather(find_mentions(page), report, own_voice(report.outlet, doc, page.quotes), self.name)
-            yield Reading(report.id, tuple(claims), tuple(find_trends(page, report)), tuple(find_positions(page, report)))
+            trends = tuple(find_trends(page, report))
+            mentions = (mention for mention in find_mentions(page) if not _is_a_trend(mention, trends))
+            claims = gather(mentions, report, own_voice(report.outlet, doc, page.quotes), self.name)
+            yield Reading(report.id, tuple(claims), trends, tuple(find_positions(page, report)))
+
+
+def _is_a_trend(mention: Mention, trends: tuple[Trend, ...]) -> bool:
+    """'More officials have been defecting since ...' compares numbers and tells of no one occurrence."""
+    return mention.when is None and any(trend.span == mention.span and trend.act == mention.act for trend in trends) and (mention.count is None or mention.count.words is None or "more" in mention.count.words.lower())
 
 
 def rules_reader() -> RulesReader:

@@ -83,6 +83,8 @@ class Cast:
     def _in_full(self, head: "Token") -> tuple[str, str | None]:
         words = phrase_text(head)
         person = head.ent_type_ == "PERSON"
+        if head.pos_ == "NOUN" and not any(same_name(known.name, words) and known.head.pos_ == "PROPN" for known in self.known):
+            return words, head_kind(words)
         fuller = [known for known in self.known if known.person == person and same_name(known.name, words)]
         best = max(fuller, key=lambda known: len(known.name.split()), default=None)
         role = next((known.kind for known in fuller if known.kind), None)
@@ -91,7 +93,9 @@ class Cast:
     def _described(self, head: "Token") -> tuple[str, str | None]:
         words = phrase_text(head)
         determined = any(child.lower_ in _DETERMINED for child in head.children)
-        before = [known for known in self.known if known.head.i < head.i and fits(words, known.name)]
+        if any(child.ent_type_ or child.pos_ == "PROPN" for child in head.children if child.dep_ in {"amod", "compound", "poss", "nmod"}):
+            return self._in_full(head)  # 'the South Korean government' is a name already
+        before = [known for known in self.known if known.head.i < head.i and _may_be(words, head, known)]
         after = [known for known in self.known if known.head.i > head.i and fits(words, known.name)]
         if before and determined:
             return _named(before[-1])  # type: ignore[return-value]
@@ -111,6 +115,12 @@ class Cast:
         likely = [known for known in earlier if person or known.kind]
         near = [known for known in likely if known.speaks and head.sent.start - known.head.i < 200] or [known for known in likely if head.sent.start - known.head.i < 100]
         return max(near, key=lambda known: known.head.i, default=None)
+
+
+def _may_be(words: str, head: "Token", known: Known) -> bool:
+    """'the group' is the named body it fits, or the 'civic group based in Seoul' of the sentence before."""
+    plain = all(child.dep_ in {"det", "poss", "case", "punct"} or child.i > head.i for child in head.children)
+    return (known.head.pos_ == "PROPN" and fits(words, known.name)) or (plain and known.head.lemma_ == head.lemma_) or (known.person and fits(words, known.name))
 
 
 def is_outlets_own(head: "Token") -> bool:
@@ -172,7 +182,8 @@ def find_cast(doc: "Doc", sources: Iterable["Token"]) -> Cast:
 
 def _names_a_body(token: "Token") -> bool:
     """'the Zamfara police command', 'the regional administration': a body's noun with a modifier of its own."""
-    return head_kind(token.lower_) is not None and any(child.dep_ in {"compound", "amod", "nmod"} or child.ent_type_ for child in token.children) and not is_people(token)
+    kind = head_kind(token.lower_)
+    return kind not in {None, "witness"} and token.tag_ != "NNS" and any(child.dep_ in {"compound", "amod", "nmod"} or child.ent_type_ for child in token.children)
 
 
 def _bare(name: str) -> str:

@@ -59,11 +59,14 @@ def _mood_at(token: "Token") -> Mood:
     marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"} and child.i < token.i}
     if token.dep_ in {"advcl", "ccomp"} and marks & {"if", "unless", "lest", "whether"}:
         return "unreal"
-    for child in token.children:
-        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
-            return "negated"
-        if child.dep_ == "preconj" and child.lower_ == "neither":
-            return "negated"
+    modal = _modal_at(token)
+    if modal != "real":
+        return modal
+    negated = any(child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") or (child.dep_ == "preconj" and child.lower_ == "neither") for child in token.children)
+    return "negated" if negated else "real"
+
+
+def _modal_at(token: "Token") -> Mood:
     for child in token.children:
         if child.tag_ != "MD" and child.lower_ not in {"'ll", "’ll"}:
             continue

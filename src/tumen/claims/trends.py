@@ -76,11 +76,23 @@ def _comparing(sentence: "Sentence") -> "Token | None":
         for direction in ("more", "fewer", "same"):
             if lemma not in words("trends", "directions", direction) and token.lower_ not in words("trends", "directions", direction):
                 continue
+            if _in_since_clause(token) or _is_denied(token):
+                continue
             if token.pos_ in {"VERB", "NOUN"} and (_measures(sentence) or _counts_an_act(token)):
                 return token
             if token.pos_ in {"ADJ", "ADV"} and (_than_a_figure(token) or (lemma in {"more", "fewer"} and _repeated(token))):
                 return token
     return None
+
+
+def _in_since_clause(token: "Token") -> bool:
+    """'since the pandemic slowed down': the clause dates the comparison and makes none."""
+    return any(node.dep_ in {"advcl", "pcomp"} and any(child.lower_ in {"since", "as", "when"} for child in node.children) for node in [token, *token.ancestors])
+
+
+def _is_denied(token: "Token") -> bool:
+    """'an increase is no sign of ...' speaks about a comparison and makes none."""
+    return token.dep_ == "nsubj" and token.head.lemma_ == "be" and any(child.dep_ == "neg" for child in token.head.children)
 
 
 def _measures(sentence: "Sentence") -> bool:
@@ -133,7 +145,9 @@ def _measured(sentence: "Sentence") -> Act | None:
 
 
 def _period(page: Page, sentence: "Sentence") -> When | None:
-    return next((when for when in page.around.whens if when.span is not None and when.start is not None and sentence.start_char <= when.span.start < sentence.end_char), None)
+    inside = [when for when in page.around.whens if when.span is not None and when.start is not None and sentence.start_char <= when.span.start < sentence.end_char]
+    after = [when for when in inside if when.span is not None and any(token.lower_ in _FROM | _THAN and token.idx < when.span.start for token in sentence)]
+    return (after or [when for when in inside if when.precision != "day"] or [None])[0]
 
 
 def _compared_with(word: "Token", sentence: "Sentence") -> str | None:
