@@ -32,7 +32,7 @@ _WINDOWS_WESTERN = re.compile(
 _UTF8_LETTER = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Above this share of bytes that are not ASCII a text is in another script, and Windows-1252 no good guess.
-_RARE = 0.05
+_RARE = 0.15
 # Bytes that are looked at for an encoding; more change no answer and cost time.
 _SAMPLE = 200_000
 

@@ -80,11 +80,12 @@ def _whole_line(cells: list[str], in_tail: bool) -> FurnitureKind | None:
     """The kind of a line whose first cell is a label or heading, or whose cells are all buttons."""
     if not cells:
         return None
-    if sum(len(cell.split()) for cell in cells) <= _LONGEST_LABELLED or not any(map(tells_story, cells)):
-        kind = _cell_kind(cells[0], ("label", "heading"), in_tail)
-        if kind:
-            return kind
-    kinds = [_cell_kind(cell, ("line", "label"), in_tail) for cell in cells]
+    short = sum(len(cell.split()) for cell in cells) <= _LONGEST_LABELLED
+    labelled = ("label",) if short or not any(map(tells_story, cells)) else ()
+    kind = _cell_kind(cells[0], ("heading", *labelled), in_tail)
+    if kind:
+        return kind
+    kinds = [_cell_kind(cell, ("line", *labelled), in_tail) for cell in cells]
     return kinds[0] if all(kinds) else None
 
 
@@ -126,7 +127,7 @@ def _sentence_kind(sentence: str, in_tail: bool) -> FurnitureKind | None:
     if len(words) > _LONGEST_HOLDING:
         return None
     first = words[0].lstrip("([*") if words else ""
-    for phrase in _usable(("sentence", "holds"), in_tail):
+    for phrase in _usable(("sentence", "credit", "holds"), in_tail):
         if phrase.may_begin(first) and phrase.pattern.match(sentence):
             return phrase.kind
     return None

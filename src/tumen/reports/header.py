@@ -11,6 +11,8 @@ from tumen.reports.names import is_outlet
 
 # Words of a headline; a longer line is a first sentence without its full stop.
 _LONGEST_TITLE = 40
+# Words of a headline that begins as furniture does ('Video: ...').
+_SHORTEST_LABELLED = 5
 # A second headline is one of the first lines.
 _SUBTITLE_LINES = 4
 # 'Issued by the desk, 3 October 2024. Valid for seven days.' may stand where a story could: one of the first lines, and short.
@@ -46,12 +48,14 @@ def _headline(layout: Layout, title: str | None, found: Findings) -> int | None:
         for number, line in enumerate(layout.lines[: max(1, layout.body)]):
             if _plain(title) == _plain(line.words):
                 return number
-    first = next((number for number in range(layout.body) if not _is_marked(layout.lines[number], found)), None)
+    first = next((number for number in range(layout.body) if not _is_navigation(layout.lines[number], found)), None)
     return first if first is not None and _is_set_off(layout, first) else None
 
 
-def _is_marked(line: Line, found: Findings) -> bool:
-    return any(mark.kind == "other" and mark.span.overlaps(line.span) for mark in found.furniture)
+def _is_navigation(line: Line, found: Findings) -> bool:
+    """Say whether a line is a page's menu or button; a labelled headline ('Video: ...') is longer."""
+    marked = any(mark.span.overlaps(line.span) for mark in found.furniture)
+    return marked and (is_divided(line) or len(line.words.split()) < _SHORTEST_LABELLED)
 
 
 def _is_set_off(layout: Layout, number: int) -> bool:
@@ -86,12 +90,13 @@ def _has_sure_dateline(line: Line) -> bool:
 
 
 def _read_labelled_date(line: Line, found: Findings) -> None:
-    label = DATE_LABEL.match(line.words)
-    if not label or not label["first"] or len(line.words.split()) > _LABELLED_WORDS:
+    if len(line.words.split()) > _LABELLED_WORDS:
         return
-    dates = [date for date in find_dates(line.words) if date.year]
-    if dates:
-        found.date(dates[0], line.span.start, LABELLED)
+    for span in line.sentences:
+        label = DATE_LABEL.match(span.of(line.words))
+        dates = [date for date in find_dates(span.of(line.words)) if date.year] if label and label["first"] else []
+        if dates:
+            found.date(dates[0], line.span.start + span.start, LABELLED)
 
 
 def _read_dateline(text: str, line: Line, found: Findings) -> None:

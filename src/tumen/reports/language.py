@@ -39,8 +39,8 @@ _ENGLISH_SHARE = 0.10
 _ENGLISH_WORDS = 20
 # Words that are judged; a quotation in another tongue does not outweigh them.
 _JUDGED_WORDS = 400
-# Below this many letters a detector guesses: such a text is taken as English.
-_FEWEST_LETTERS = 30
+# Below this many letters a detector guesses, by the names in it: such a text is taken as English.
+_FEWEST_LETTERS = 60
 # The other language must be this sure, and English this unlikely: a wrong 'not English' loses a report.
 _SURE = 0.80
 _UNLIKELY = 0.10
@@ -89,8 +89,8 @@ def other_language(text: str) -> str | None:
 
 
 def _enough(sample: str) -> bool:
-    """A sign of Chinese or Korean says as much as a word: eight are enough where thirty Latin letters are."""
-    return len(sample) >= _FEWEST_LETTERS or sum(letter > "\u2e80" for letter in sample) >= _FEWEST_LETTERS // 4
+    """Letters of another script, Greek and what follows it, tell more than Latin ones: a quarter of them is enough."""
+    return len(sample) >= _FEWEST_LETTERS or sum(letter >= "\u0370" for letter in sample) >= _FEWEST_LETTERS // 4
 
 
 @lru_cache(maxsize=1)

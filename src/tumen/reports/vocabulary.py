@@ -9,18 +9,24 @@ from typing import Any, Literal
 
 from tumen.reports.report import FurnitureKind
 
-Form = Literal["label", "heading", "line", "sentence", "holds"]
+Form = Literal["label", "heading", "line", "sentence", "credit", "holds"]
 
 _PLACEHOLDERS = {
     r"\{n\}": r"(?:\d[\d,.]*|no|one|two|three|four|five|six|seven|eight|nine|ten)",
     r"\{words\}": r"[\w’'&.+-]+(?:\s+[\w’'&.+-]+){0,4}",
     r"\{name\}": r"(?-i:[^\W\d_a-z][\w’'&.+-]*)(?:\s+(?-i:[^\W\d_a-z])[\w’'&.+-]*){0,5}",
 }
+# What may follow 'reporting by': names, and the small words between them. The two do not overlap, so matching stays linear.
+_CREDITED = (
+    r"(?-i:[^\W\d_a-z][\w’'.-]*|\d{1,4}(?:st|nd|rd|th)?|and|in|of|for|the|from|at|on|with|our|by|de|da|del|van|von|al|el|bin|staff"
+    r"|desk|team|newsroom|editors?|editing|edited|writing|written|reporting|additional|translated|translation|video|photos)"
+)
 _SHAPES: dict[str, str] = {
     "label": r"(?:%s)\s?:(?=\s|$)",
     "heading": r"(?:%s)\s?:?$",
     "line": r"[\s\W]*?(?:%s)(?:\s*\(\d+\))?[\s.!?:…»>]*$",
     "sentence": r"[(\[*]?(?:%s)(?!\w)",
+    "credit": rf"[(\[*]?(?:%s):?\s+{_CREDITED}(?:[\s,;&/]+{_CREDITED})*[)\].]*$",
     "holds": r"(?s:.*?)(?<!\w)(?:%s)(?!\w)",
 }
 
@@ -51,7 +57,7 @@ def phrases() -> tuple[Phrase, ...]:
             re.compile(
                 _SHAPES[group["form"]] % "|".join(_as_pattern(words) for words in group["words"]), re.IGNORECASE
             ),
-            _first_words(group["words"]) if group["form"] == "sentence" else None,
+            _first_words(group["words"]) if group["form"] in ("sentence", "credit") else None,
         )
         for group in _toml("furniture.toml")["group"]
     )
