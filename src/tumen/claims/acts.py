@@ -60,7 +60,15 @@ def _from_verb(verb: "Token", lemma: str) -> Iterator[Occurrence]:
             continue
         actor, affected = _roles(verb, row)
         if _fits(verb, row, actor, affected):
-            yield Occurrence(verb, _by_circumstance(row, verb, actor, affected), actor, affected, firm=_is_firm(verb, affected), inverse=row.use == "negated", generic=_is_generic(row, actor))
+            yield Occurrence(
+                verb,
+                _by_circumstance(row, verb, actor, affected),
+                actor,
+                affected,
+                firm=_is_firm(verb, affected),
+                inverse=row.use == "negated",
+                generic=_is_generic(row, actor),
+            )
             return
 
 
@@ -68,19 +76,23 @@ def _is_generic(row: ActWord, actor: "Token | None") -> bool:
     return row.act in {"arrest", "abduction"} and row.use in {"people", "passive"} and kind_of_captor(actor) is None
 
 
-_SHORES = frozenset("shore coast north south camp border safety port island mainland beach territory country Europe".split())
+_SHORES = frozenset(
+    "shore coast north south camp border safety port island mainland beach territory country Europe".split()
+)
 
 
 def _arrives(verb: "Token") -> bool:
     """To arrive is an act where people reach a country, a town or a shore, and not a number or an agreement."""
-    return any(token.ent_type_ in {"GPE", "LOC"} or token.lower_ in _SHORES for token in verb.subtree if token.i > verb.i)
+    return any(
+        token.ent_type_ in {"GPE", "LOC"} or token.lower_ in _SHORES for token in verb.subtree if token.i > verb.i
+    )
 
 
 def is_negated(verb: "Token") -> bool:
     """Say whether a negation stands among the verb's own words or those of its auxiliary."""
-    return any(child.dep_ == "neg" or child.lower_ in {"never", "nothing", "nobody", "no"} for child in verb.children) or any(
-        child.lower_ in {"nothing", "nobody", "none"} for child in verb.lefts
-    )
+    return any(
+        child.dep_ == "neg" or child.lower_ in {"never", "nothing", "nobody", "no"} for child in verb.children
+    ) or any(child.lower_ in {"nothing", "nobody", "none"} for child in verb.lefts)
 
 
 def _followed(verb: "Token", follow: tuple[str, ...]) -> bool:
@@ -104,13 +116,17 @@ def _begins(child: "Token", follow: tuple[str, ...]) -> bool:
     if child.i < child.head.i or follow[0] not in (child.lower_, child.lemma_.lower()):
         return False
     inside = {word for token in child.subtree for word in (token.lower_, token.lemma_.lower())}
-    return child.dep_ in {"prep", "prt", "advmod", "dobj", "oprd", "acomp", "dative"} and all(word in inside for word in follow[1:])
+    return child.dep_ in {"prep", "prt", "advmod", "dobj", "oprd", "acomp", "dative"} and all(
+        word in inside for word in follow[1:]
+    )
 
 
 def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]:
     """Return the heads of who did it and of whom it befell."""
     objects = [child for child in verb.children if child.dep_ in {"dobj", "dative"}]
-    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "relcl"} and not objects)
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "relcl"} and not objects
+    )
     if not passive and verb.dep_ == "conj" and verb.tag_ == "VBN" and not objects:
         passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.head.children)
     subject = verb.head if verb.dep_ in {"acl", "amod"} and verb.tag_ in {"VBN", "VBG"} else subject_of(verb)
@@ -121,7 +137,11 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
     if row.use == "passive":
         return None, None
     if row.use == "negated":
-        return (None, subject) if subject is not None and is_people(subject) else (subject, objects[0] if objects else None)
+        return (
+            (None, subject)
+            if subject is not None and is_people(subject)
+            else (subject, objects[0] if objects else None)
+        )
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and subject is None:
         subject = subject_of(verb.head) if verb.head.pos_ == "VERB" else None
     return subject, objects[0] if objects else None
@@ -135,8 +155,14 @@ def _fits(verb: "Token", row: ActWord, actor: "Token | None", affected: "Token |
         return False
     if affected is None:
         passive = any(child.dep_ == "auxpass" for child in verb.children)
-        return row.use == "object" and (passive or (row.act not in {"ill-treatment"} and actor is not None and not is_thing(actor)))
-    if row.act == "arrival" and not (_arrives(verb) and affected.ent_type_ not in {"ORG", "GPE"} and affected.lower_ not in words("nouns", "captors", "authority")):
+        return row.use == "object" and (
+            passive or (row.act != "ill-treatment" and actor is not None and not is_thing(actor))
+        )
+    if row.act == "arrival" and not (
+        _arrives(verb)
+        and affected.ent_type_ not in {"ORG", "GPE"}
+        and affected.lower_ not in words("nouns", "captors", "authority")
+    ):
         return False
     if row.use != "object" or row.follow:
         return is_people(affected)
@@ -154,7 +180,12 @@ def _by_circumstance(row: ActWord, verb: "Token", actor: "Token | None", affecte
         return "death"
     if row.act == "death" and _in_an_attack(verb):
         return "killing"
-    if row.act == "displacement" and verb.lemma_ == "flee" and affected is not None and "captivity" in {token.lower_ for token in verb.subtree}:
+    if (
+        row.act == "displacement"
+        and verb.lemma_ == "flee"
+        and affected is not None
+        and "captivity" in {token.lower_ for token in verb.subtree}
+    ):
         return "escape"
     return row.act
 
@@ -167,14 +198,19 @@ def _by_accident(verb: "Token", actor: "Token | None") -> bool:
     return bool(near & accident) and not near & words("nouns", "weapons", "words")
 
 
-_BODY_VERBS = frozenset("recover find retrieve discover identify pull hand wash bury exhume bring fish collect count locate".split())
+_BODY_VERBS = frozenset(
+    "recover find retrieve discover identify pull hand wash bury exhume bring fish collect count locate".split()
+)
 _BODIES = frozenset({"body", "corpse", "remains"})
 
 
 def _is_weapon(head: "Token | None") -> bool:
     if head is None:
         return False
-    return bool({token.lemma_.lower() for token in head.subtree if token.pos_ in {"NOUN", "PROPN"}} & words("nouns", "weapons", "words"))
+    return bool(
+        {token.lemma_.lower() for token in head.subtree if token.pos_ in {"NOUN", "PROPN"}}
+        & words("nouns", "weapons", "words")
+    )
 
 
 def is_armed(doc: "Doc") -> bool:
@@ -185,12 +221,14 @@ def is_armed(doc: "Doc") -> bool:
 def _in_an_attack(verb: "Token") -> bool:
     """'26 people died after a drone fired on a crowd': by people, and so a killing."""
     near = {token.lemma_.lower() for token in verb.subtree if token.pos_ in {"NOUN", "PROPN"}}
-    return bool(near & (words("nouns", "weapons", "war") | {"ambush", "gunfire", "bullet", "shooting", "gunman"})) and not near & words("nouns", "weapons", "accident")
+    return bool(
+        near & (words("nouns", "weapons", "war") | {"ambush", "gunfire", "bullet", "shooting", "gunman"})
+    ) and not near & words("nouns", "weapons", "accident")
 
 
 def _is_firm(verb: "Token", affected: "Token | None") -> bool:
     """A participle before its noun ('the arrested men') only points back; a verb of its own tells."""
-    return verb.dep_ != "amod" and (affected is not None or verb.dep_ not in {"acl"})
+    return verb.dep_ != "amod" and (affected is not None or verb.dep_ != "acl")
 
 
 def _from_noun(noun: "Token", lemma: str) -> Iterator[Occurrence]:
@@ -207,14 +245,26 @@ def _from_noun(noun: "Token", lemma: str) -> Iterator[Occurrence]:
             continue
         if row.use == "weak" and affected is None and not _happens(noun) and not _is_expected(noun):
             continue
-        yield Occurrence(noun, row.act, agent_of(noun), None if row.act == "attack" else affected, firm=_happens(noun) or affected is not None or _is_expected(noun))
+        yield Occurrence(
+            noun,
+            row.act,
+            agent_of(noun),
+            None if row.act == "attack" else affected,
+            firm=_happens(noun) or affected is not None or _is_expected(noun),
+        )
         return
 
 
 def _is_expected(noun: "Token") -> bool:
     """'expects hundreds of arrests', 'fears more killings': the noun is all that the speaker expects."""
     head = noun
-    while head.dep_ in {"pobj", "prep", "conj"} and head.head.pos_ in {"NOUN", "ADP", "NUM"} and head.head.lower_ in {"of", "hundreds", "thousands", "dozens", "scores", "wave", "more"} | {head.head.lower_ if head.dep_ == "conj" else ""}:
+    while (
+        head.dep_ in {"pobj", "prep", "conj"}
+        and head.head.pos_ in {"NOUN", "ADP", "NUM"}
+        and head.head.lower_
+        in {"of", "hundreds", "thousands", "dozens", "scores", "wave", "more"}
+        | {head.head.lower_ if head.dep_ == "conj" else ""}
+    ):
         head = head.head
     return head.dep_ in {"dobj", "attr"} and cue_stances().get(head.head.lemma_.lower()) == "expects"
 
@@ -226,7 +276,7 @@ def _people_of(noun: "Token") -> "Token | None":
             people = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
             if people is not None and is_people(people):
                 return people
-        if child.dep_ == "poss" and is_people(child) and child.lower_ not in {"whose"}:
+        if child.dep_ == "poss" and is_people(child) and child.lower_ != "whose":
             return child
         if child.dep_ == "nummod" and child.tag_ == "CD":
             return noun
@@ -242,7 +292,18 @@ def _happens(noun: "Token") -> bool:
     if noun.dep_ in {"nsubj", "nsubjpass", "dobj", "agent"} and head.pos_ == "VERB":
         return head.lemma_.lower() in _EVENT_VERBS
     if noun.dep_ == "pobj" and head.lower_ in {"in", "by", "after", "during", "from"} and head.head.pos_ == "VERB":
-        return head.head.lemma_.lower() in {"kill", "wound", "injure", "die", "hit", "destroy", "damage", "hurt", "displace", "arrest"}
+        return head.head.lemma_.lower() in {
+            "kill",
+            "wound",
+            "injure",
+            "die",
+            "hit",
+            "destroy",
+            "damage",
+            "hurt",
+            "displace",
+            "arrest",
+        }
     return False
 
 
@@ -251,7 +312,11 @@ def _attacks_behind(found: list[Occurrence]) -> Iterator[Occurrence]:
     if any(occurrence.act == "attack" for occurrence in found):
         return
     for occurrence in found:
-        if occurrence.act in {"killing", "injury"} and occurrence.firm and (_is_weapon(occurrence.actor) or _means_weapon(occurrence.word)):
+        if (
+            occurrence.act in {"killing", "injury"}
+            and occurrence.firm
+            and (_is_weapon(occurrence.actor) or _means_weapon(occurrence.word))
+        ):
             yield Occurrence(occurrence.word, "attack", occurrence.actor, None, firm=True)
             return
 
@@ -260,6 +325,12 @@ def _means_weapon(verb: "Token") -> bool:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in {"in", "by", "with", "when", "after"}:
             noun = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-            if noun is not None and noun.lemma_.lower() in words("nouns", "weapons", "words") - {"fire", "helicopter", "jet", "aircraft", "device"}:
+            if noun is not None and noun.lemma_.lower() in words("nouns", "weapons", "words") - {
+                "fire",
+                "helicopter",
+                "jet",
+                "aircraft",
+                "device",
+            }:
                 return True
     return False

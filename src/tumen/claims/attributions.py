@@ -94,21 +94,35 @@ def _agent_behind(noun: "Token") -> "Token | None":
 
 
 def _noun_cues() -> frozenset[str]:
-    return frozenset().union(*(words("cues", "noun_cues", stance) for stance in ("asserts", "confirms", "denies", "expects")))
+    return frozenset().union(
+        *(words("cues", "noun_cues", stance) for stance in ("asserts", "confirms", "denies", "expects"))
+    )
 
 
 def _from_verb(cue: "Token") -> Attribution | None:
     lemma = cue.lemma_.lower()
     stance = cue_stances()[lemma]
-    clauses = [child for child in cue.children if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.tag_ != "VB")]
-    addressee = next((child for child in cue.children if child.dep_ in {"dobj", "dative"}), None) if lemma == "tell" else None
+    clauses = [
+        child for child in cue.children if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.tag_ != "VB")
+    ]
+    addressee = (
+        next((child for child in cue.children if child.dep_ in {"dobj", "dative"}), None) if lemma == "tell" else None
+    )
     source = subject_of(cue)
     if cue.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in cue.children):
         source = agent_of(cue) or (source if lemma == "quote" else None)
     content = {token.i for clause in clauses for token in clause.subtree}
-    if not content and cue.dep_ in {"parataxis", "ccomp", "advcl"} and cue.head.pos_ in {"VERB", "AUX"} and _set_off(cue):
+    if (
+        not content
+        and cue.dep_ in {"parataxis", "ccomp", "advcl"}
+        and cue.head.pos_ in {"VERB", "AUX"}
+        and _set_off(cue)
+    ):
         content = {token.i for token in cue.head.subtree} - {token.i for token in cue.subtree}
-    if not content and (stance in {"denies", "confirms", "expects"} or lemma in {"report", "claim", "allege", "announce", "accuse", "document"}):
+    if not content and (
+        stance in {"denies", "confirms", "expects"}
+        or lemma in {"report", "claim", "allege", "announce", "accuse", "document"}
+    ):
         content = _object_content(cue)
     if not content and lemma in words("cues", "verbs", "needs_clause"):
         return None
@@ -118,7 +132,9 @@ def _from_verb(cue: "Token") -> Attribution | None:
 
 def _set_off(cue: "Token") -> bool:
     """'..., the group said, ...': a cue between commas or at the end, whose content is the clause around it."""
-    return any(child.dep_ == "nsubj" for child in cue.children) and not any(child.dep_ == "mark" for child in cue.children)
+    return any(child.dep_ == "nsubj" for child in cue.children) and not any(
+        child.dep_ == "mark" for child in cue.children
+    )
 
 
 def _object_content(cue: "Token") -> set[int]:
@@ -157,7 +173,12 @@ def _clause_around(token: "Token", source: "Token") -> frozenset[int]:
 
 def _from_noun(noun: "Token") -> Iterator[Attribution]:
     """'the claim that ...', 'fears that ...', 'reports of ...' with a named owner."""
-    clause = [child for child in noun.children if child.dep_ in {"acl", "ccomp", "relcl"} and any(mark.lower_ == "that" and mark.dep_ == "mark" for mark in child.children)]
+    clause = [
+        child
+        for child in noun.children
+        if child.dep_ in {"acl", "ccomp", "relcl"}
+        and any(mark.lower_ == "that" and mark.dep_ == "mark" for mark in child.children)
+    ]
     if not clause:
         return
     stances: tuple[Stance, ...] = ("confirms", "denies", "expects", "asserts")
@@ -172,9 +193,10 @@ def _from_noun(noun: "Token") -> Iterator[Attribution]:
 def find_quotes(doc: "Doc") -> list[Quote]:
     """Return the quoted stretches of a document, also those that run over sentences, in order."""
     found = [match.span() for match in _QUOTES.finditer(doc.text)]
-    taken = [(start, end) for start, end in found]
-    for match in _OPEN_QUOTE.finditer(doc.text):
-        if not any(start <= match.start() < end for start, end in taken):
-            found.append(match.span())
-    spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in sorted(found))
+    unclosed = [
+        match.span()
+        for match in _OPEN_QUOTE.finditer(doc.text)
+        if not any(start <= match.start() < end for start, end in found)
+    ]
+    spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in sorted(found + unclosed))
     return [Quote(span.start, span.end) for span in spans if span is not None]

@@ -34,7 +34,13 @@ def find_figures(sentence: "Sentence", counts: tuple[Count, ...]) -> Iterator[Fi
         return
     after = [count for count in counts if count.span and verb.idx < count.span.start < sentence.end_char]
     if after:
-        yield Figure(verb, _act_of(sentence), after[-1] if verb.lemma_.lower() in words("figures", "changes") and len(after) == 2 and _from_to(sentence) else after[0])
+        yield Figure(
+            verb,
+            _act_of(sentence),
+            after[-1]
+            if verb.lemma_.lower() in words("figures", "changes") and len(after) == 2 and _from_to(sentence)
+            else after[0],
+        )
 
 
 def _from_to(sentence: "Sentence") -> bool:

@@ -35,7 +35,9 @@ class Surroundings:
 def find_surroundings(doc: "Doc", published: "dt.date | None") -> Surroundings:
     """Return the values of a document; places inside a name of a body or a person are left out."""
     names = [Span(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in {"ORG", "PERSON"}]
-    places = [place for place in find_places(doc.text) if place.span is not None and not _inside_a_name(place.span, names)]
+    places = [
+        place for place in find_places(doc.text) if place.span is not None and not _inside_a_name(place.span, names)
+    ]
     return Surroundings(doc, tuple(find_counts(doc.text)), tuple(places), tuple(find_whens(doc.text, published)))
 
 
@@ -50,7 +52,9 @@ def count_of(occurrence: Occurrence, around: Surroundings) -> Count | None:
         return None
     phrase = phrase_span(head, coordinated=True)
     wide = Span(min(phrase.start, head.left_edge.idx), phrase.end)
-    inside = [count for count in around.counts if count.span and count.span.start < wide.end and count.span.end > wide.start]
+    inside = [
+        count for count in around.counts if count.span and count.span.start < wide.end and count.span.end > wide.start
+    ]
     together = _with_others(occurrence, around)
     if together is not None:
         return together
@@ -61,8 +65,16 @@ def _with_others(occurrence: Occurrence, around: Surroundings) -> Count | None:
     """'a diplomat defected with his wife and child': the count of them all, which stands at the 'with'."""
     for child in occurrence.word.children:
         if child.lower_ == "with" and child.dep_ == "prep":
-            inside = [count for count in around.counts if count.span and child.idx <= count.span.start < child.right_edge.idx + len(child.right_edge.text)]
-            own = [count for count in inside if count.words is not None and count.words.lower().split()[0] in {"his", "her", "their"}]
+            inside = [
+                count
+                for count in around.counts
+                if count.span and child.idx <= count.span.start < child.right_edge.idx + len(child.right_edge.text)
+            ]
+            own = [
+                count
+                for count in inside
+                if count.words is not None and count.words.lower().split()[0] in {"his", "her", "their"}
+            ]
             if own:
                 return own[0]
     return None
@@ -109,7 +121,9 @@ def _is_goal(token: "Token", occurrence: Occurrence) -> bool:
         node = node.head
     if occurrence.act == "arrival":
         return node.dep_ == "pobj" and node.head.lower_ == "from"
-    return (node.dep_ == "pobj" and node.head.lower_ in _GOALS) or (node.dep_ == "dobj" and node.head.lemma_ in {"reach", "leave", "enter"})
+    return (node.dep_ == "pobj" and node.head.lower_ in _GOALS) or (
+        node.dep_ == "dobj" and node.head.lemma_ in {"reach", "leave", "enter"}
+    )
 
 
 def around_before(token: "Token") -> str:
@@ -129,7 +143,9 @@ def when_of(occurrence: Occurrence, attribution: Attribution | None, around: Sur
         if token is None or (attribution is not None and _verb_above(token) == attribution.cue):
             continue
         verb = _verb_above(token)
-        rows.append((verb != occurrence.word, not occurrence.word.is_ancestor(token), abs(token.i - occurrence.word.i), when))
+        rows.append(
+            (verb != occurrence.word, not occurrence.word.is_ancestor(token), abs(token.i - occurrence.word.i), when)
+        )
     best = min(rows, key=lambda row: row[:3], default=None)
     return best[3] if best is not None else None
 

@@ -43,7 +43,9 @@ class Telling:
     @property
     def when(self) -> When | None:
         """The shortest time that its mentions name."""
-        named = [mention.when for mention in self.mentions if mention.when is not None and mention.when.start is not None]
+        named = [
+            mention.when for mention in self.mentions if mention.when is not None and mention.when.start is not None
+        ]
         return min(named, key=_days, default=None)
 
     def admits(self, mention: Mention) -> bool:
@@ -51,7 +53,12 @@ class Telling:
         if mention.act != self.act:
             return False
         when, place = self.when, self.place
-        if when is not None and mention.when is not None and mention.when.start is not None and not overlap(when, mention.when):
+        if (
+            when is not None
+            and mention.when is not None
+            and mention.when.start is not None
+            and not overlap(when, mention.when)
+        ):
             return False
         if place is not None and mention.place is not None and places_agree(place, mention.place) is False:
             return False
@@ -66,7 +73,9 @@ def _counts_admit(earlier: Mention, later: Mention) -> bool:
     """One speaker's two numbers are two occurrences; two speakers' numbers may be one dispute."""
     if earlier.count is None or later.count is None or counts_agree(earlier.count, later.count):
         return True
-    return not same_speaker(earlier.speaker, later.speaker) and earlier.speaker is not None and later.speaker is not None
+    return (
+        not same_speaker(earlier.speaker, later.speaker) and earlier.speaker is not None and later.speaker is not None
+    )
 
 
 def same_speaker(first: Speaker | None, second: Speaker | None) -> bool:
@@ -84,7 +93,10 @@ def gather(mentions: Iterable[Mention], report: Report, own: Speaker | None, rea
 
     `own` is who speaks where the text names nobody: None for the press, the body itself for a body's statement.
     """
-    ordered = sorted((mention if mention.speaker is not None else replace(mention, speaker=own) for mention in mentions), key=lambda mention: mention.order)
+    ordered = sorted(
+        (mention if mention.speaker is not None else replace(mention, speaker=own) for mention in mentions),
+        key=lambda mention: mention.order,
+    )
     ordered = list(_with_acts(ordered))
     tellings = _tellings([mention for mention in ordered if mention.act is not None and mention.stance in _TELLING])
     tellings = [telling for telling in tellings if any(mention.firm for mention in telling.mentions)]
@@ -92,27 +104,34 @@ def gather(mentions: Iterable[Mention], report: Report, own: Speaker | None, rea
         tellings = []
     setting = Setting(ordered, tellings, main_country(report.text))
     claims = [claim for telling in tellings for claim in _claims_of(telling, setting, report, reader)]
-    claims += _answers([mention for mention in ordered if mention.stance not in _TELLING], tellings, setting, report, reader)
+    claims += _answers(
+        [mention for mention in ordered if mention.stance not in _TELLING], tellings, setting, report, reader
+    )
     unique = {claim.id: claim for claim in sorted(claims, key=lambda claim: (claim.span.start, claim.id))}
     return list(unique.values())
 
 
 def _with_acts(ordered: Sequence[Mention]) -> Iterator[Mention]:
-    """A figure without an act is about the last one told with a number; 'dead' are of the killing that is told."""
+    """Name the act of what does not name it itself, by what else the report tells.
+
+    A figure without an act is about the last one told with a number; 'dead' are of the killing that is told; people
+    who 'were taken' or 'are held' were arrested or abducted as the report has it elsewhere.
+    """
     last: Act | None = None
     told = {mention.act for mention in ordered}
-    # 'were taken', 'are held': what the report calls it elsewhere
-    taken = next((mention.act for mention in ordered if mention.act in {"arrest", "abduction"} and not mention.generic), None)
-    for mention in ordered:
+    captive: set[Act | None] = {"arrest", "abduction"}
+    taken = next((mention.act for mention in ordered if mention.act in captive and not mention.generic), None)
+    for given in ordered:
+        mention = given
         if mention.act is None and mention.stance in _TELLING:
             if last is None:
                 continue
             mention = replace(mention, act=last)
         elif mention.act == "death" and mention.affected is None and "killing" in told:
             mention = replace(mention, act="killing")
-        if mention.act == "arrival" and mention.attempted:  # who tried to arrive and did not was on the way out
+        elif mention.act == "arrival" and mention.attempted:  # who tried to arrive and did not was on the way out
             mention = replace(mention, act="escape", place=None)
-        if mention.generic and mention.act in {"arrest", "abduction"}:
+        elif mention.generic and mention.act in captive:
             mention = replace(mention, act=taken or mention.act)
         if mention.count is not None and mention.stance in _TELLING:
             last = mention.act
@@ -165,10 +184,21 @@ class Setting:
 
     def when(self, order: int) -> When | None:
         """Return the time that holds at a sentence: one just named, else that of the report's first occurrence."""
-        near = [mention.when for mention in self.mentions if mention.when and mention.when.start and 0 <= order - mention.order <= _CARRY]
+        near = [
+            mention.when
+            for mention in self.mentions
+            if mention.when and mention.when.start and 0 <= order - mention.order <= _CARRY
+        ]
         if near:
             return near[-1]
-        return next((telling.when for telling in self.tellings if telling.when is not None and telling.mentions[0].order <= order), None)
+        return next(
+            (
+                telling.when
+                for telling in self.tellings
+                if telling.when is not None and telling.mentions[0].order <= order
+            ),
+            None,
+        )
 
 
 def _claims_of(telling: Telling, setting: Setting, report: Report, reader: str) -> list[Claim]:
@@ -181,10 +211,16 @@ def _claims_of(telling: Telling, setting: Setting, report: Report, reader: str) 
         else:
             home.append(mention)
     unnamed = [mention for mention in telling.mentions if mention.speaker is None] if named else []
-    return [_claim(group, unnamed if len(groups) == 1 else [], telling, setting, report, reader) for group in groups if any(mention.firm for mention in group) or len(groups) == 1]
+    return [
+        _claim(group, unnamed if len(groups) == 1 else [], telling, setting, report, reader)
+        for group in groups
+        if any(mention.firm for mention in group) or len(groups) == 1
+    ]
 
 
-def _claim(group: list[Mention], echoes: list[Mention], telling: Telling, setting: Setting, report: Report, reader: str) -> Claim:
+def _claim(
+    group: list[Mention], echoes: list[Mention], telling: Telling, setting: Setting, report: Report, reader: str
+) -> Claim:
     main = max(group, key=lambda mention: (mention.firm, _fullness(mention), -mention.order))
     together = [main, *(mention for mention in group if mention is not main), *echoes]
     orders = sorted({mention.order for mention in telling.mentions})
@@ -220,10 +256,16 @@ def _fullness(mention: Mention) -> int:
 def _best_count(mentions: Sequence[Mention]) -> Count | None:
     """The narrowest number that a speaker gives; of equal ones that with parts, then the first."""
     given = [mention.count for mention in mentions if mention.count is not None]
-    return min(given, key=lambda count: ((count.high if count.high is not None else 10**9) - count.low, -len(count.parts)), default=None)
+    return min(
+        given,
+        key=lambda count: ((count.high if count.high is not None else 10**9) - count.low, -len(count.parts)),
+        default=None,
+    )
 
 
-def _answers(mentions: Sequence[Mention], tellings: Sequence[Telling], setting: Setting, report: Report, reader: str) -> list[Claim]:
+def _answers(
+    mentions: Sequence[Mention], tellings: Sequence[Telling], setting: Setting, report: Report, reader: str
+) -> list[Claim]:
     """Denials, checks and expectations: each speaker's one on an occurrence, with the place and time of what it answers."""
     claims: list[Claim] = []
     seen: list[tuple[Mention, Act, Telling | None]] = []
@@ -232,7 +274,13 @@ def _answers(mentions: Sequence[Mention], tellings: Sequence[Telling], setting: 
             continue
         telling = _answered(mention, tellings)
         act = mention.act or (telling.act if telling is not None else None)
-        if act is None or any(other.stance == mention.stance and known == act and answered is telling and same_speaker(other.speaker, mention.speaker) for other, known, answered in seen):
+        if act is None or any(
+            other.stance == mention.stance
+            and known == act
+            and answered is telling
+            and same_speaker(other.speaker, mention.speaker)
+            for other, known, answered in seen
+        ):
             continue
         seen.append((mention, act, telling))
         expecting = mention.stance == "expects"
@@ -247,10 +295,29 @@ def _answered(mention: Mention, tellings: Sequence[Telling]) -> Telling | None:
     if mention.act is not None:
         fitting = [telling for telling in tellings if telling.admits(replace(mention, count=None))]
         return fitting[0] if fitting else None
-    own = [telling for telling in tellings if any(same_speaker(other.speaker, mention.speaker) for other in telling.mentions)]
-    others = [telling for telling in tellings if any(other.order < mention.order and not same_speaker(other.speaker, mention.speaker) for other in telling.mentions)]
+    own = [
+        telling
+        for telling in tellings
+        if any(same_speaker(other.speaker, mention.speaker) for other in telling.mentions)
+    ]
+    others = [
+        telling
+        for telling in tellings
+        if any(
+            other.order < mention.order and not same_speaker(other.speaker, mention.speaker)
+            for other in telling.mentions
+        )
+    ]
     pool = others or own or list(tellings)
-    return max(pool, key=lambda telling: (max(other.order for other in telling.mentions if other.order <= mention.order) if any(other.order <= mention.order for other in telling.mentions) else -1), default=None)
+    return max(
+        pool,
+        key=lambda telling: (
+            max(other.order for other in telling.mentions if other.order <= mention.order)
+            if any(other.order <= mention.order for other in telling.mentions)
+            else -1
+        ),
+        default=None,
+    )
 
 
 def _record(mention: Mention, report: Report, reader: str) -> Claim:
@@ -260,7 +327,9 @@ def _record(mention: Mention, report: Report, reader: str) -> Claim:
     chain = tuple(dict.fromkeys(part for part in (report.outlet, mention.via, name) if part))
     span = Span(*mention.span)
     return Claim(
-        id=content_id("c", report.id, span, mention.act, mention.stance, name, mention.count, mention.when, mention.place),
+        id=content_id(
+            "c", report.id, span, mention.act, mention.stance, name, mention.count, mention.when, mention.place
+        ),
         report=report.id,
         span=span,
         text=span.of(report.text),

@@ -19,9 +19,11 @@ from tumen.values.name import head_kind
 if TYPE_CHECKING:
     import datetime as dt
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
+
+
+_SPEECH = frozenset({"say", "tell", "add", "write", "explain", "recall", "ask"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,15 @@ def open_page(doc: "Doc", published: "dt.date | None") -> Page:
     sentences = [sentence for sentence in doc.sents if not sentence.text.isspace()]
     attributions = [find_attributions(sentence) for sentence in sentences]
     sources = [attribution.source for row in attributions for attribution in row if attribution.source is not None]
-    return Page(doc, find_surroundings(doc, published), find_cast(doc, sources), find_quotes(doc), attributions, sentences)
+    return Page(
+        doc, find_surroundings(doc, published), find_cast(doc, sources), find_quotes(doc), attributions, sentences
+    )
 
 
 def find_mentions(page: Page) -> Iterator[Mention]:
     """Yield the mentions of a report in the order of its words."""
     for number, sentence in enumerate(page.sentences):
-        if sentence.text.rstrip(" \n\"”’").endswith("?"):
+        if sentence.text.rstrip(' \n"”’').endswith("?"):
             continue
         told = False
         for occurrence in find_occurrences(sentence):
@@ -94,13 +98,21 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
     stance = stance_of(attribution, mood)
     if stance is None:
         return None
-    speaker = page.cast.resolve(attribution.source) if attribution is not None and attribution.source is not None else None
+    speaker = (
+        page.cast.resolve(attribution.source) if attribution is not None and attribution.source is not None else None
+    )
     if attribution is None and stance == "asserts":
         speaker = _continued(page, number)
     when = when_of(occurrence, attribution, page.around)
     if speaker is None and attribution is None and when is None and is_timeless(occurrence.word):
         return None
-    if _is_checking(page.sentences[number]) and stance == "asserts" and speaker is not None and attribution is not None and _checks(attribution):
+    if (
+        _is_checking(page.sentences[number])
+        and stance == "asserts"
+        and speaker is not None
+        and attribution is not None
+        and _checks(attribution)
+    ):
         stance = "verifying"
     return Mention(
         span=_sentence_span(page.sentences[number]),
@@ -112,7 +124,7 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
         attempted=mood.attempted,
         actor=phrase_text(occurrence.actor) if occurrence.actor is not None else None,
         affected=phrase_text(occurrence.affected) if occurrence.affected is not None else None,
-        count=count if stance not in {"verifying"} else None,
+        count=count if stance != "verifying" else None,
         place=place_of(occurrence, attribution, page.around),
         when=when,
         firm=occurrence.firm,
@@ -136,7 +148,9 @@ def governing(page: Page, number: int, at: int) -> Attribution | None:
     """Return the attribution whose content holds a token: the innermost of its sentence, else that of its quotation."""
     own = page.by_sentence[number]
     holding = [attribution for attribution in own if at in attribution.content]
-    inner = min(holding, key=lambda attribution: len(attribution.content), default=None) or _set_around(own, page.sentences[number], at)
+    inner = min(holding, key=lambda attribution: len(attribution.content), default=None) or _set_around(
+        own, page.sentences[number], at
+    )
     if inner is not None and not _is_first_person(inner):
         return inner
     outer = [attribution for attribution in holding if not _is_first_person(attribution)]
@@ -157,9 +171,16 @@ def _set_around(own: list[Attribution], sentence: "Sentence", at: int) -> Attrib
     token = sentence.doc[at]
     for attribution in own:
         cue = attribution.cue
-        if cue.lemma_ not in {"say", "add", "report", "tell", "write", "claim", "announce", "state"} or attribution.source is None:
+        if (
+            cue.lemma_ not in {"say", "add", "report", "tell", "write", "claim", "announce", "state"}
+            or attribution.source is None
+        ):
             continue
-        if cue.is_ancestor(token) and not (attribution.source == token or attribution.source.is_ancestor(token)) and cue.dep_ in {"ROOT", "parataxis"}:
+        if (
+            cue.is_ancestor(token)
+            and not (attribution.source == token or attribution.source.is_ancestor(token))
+            and cue.dep_ in {"ROOT", "parataxis"}
+        ):
             return attribution
     return None
 
@@ -168,13 +189,13 @@ def _speaker_of_quote(page: Page, number: int, quote: Quote) -> Attribution | No
     """The cue beside a quotation: in its own sentences, then in the paragraph before it, then after it."""
     first = next(index for index, sentence in enumerate(page.sentences) if sentence.end > quote.start)
     last = next((index for index, sentence in enumerate(page.sentences) if sentence.end >= quote.end), number)
-    order = [last, first, *range(first, last), first - 1, last + 1, first - 2]
+    order: list[int] = [last, first, *range(first, last), first - 1, last + 1, first - 2]
     for index in order:
         if not 0 <= index < len(page.sentences):
             continue
         for attribution in page.by_sentence[index]:
-            outside = not quote.start <= attribution.cue.i < quote.end
-            if outside and attribution.source is not None and (index in (first, last) or attribution.cue.lemma_ in {"say", "tell", "add", "write", "explain", "recall", "ask"} or index == first - 1):
+            beside = index in (first, last, first - 1) or attribution.cue.lemma_ in _SPEECH
+            if beside and attribution.source is not None and not quote.start <= attribution.cue.i < quote.end:
                 return attribution
     return None
 
@@ -185,7 +206,10 @@ def _is_checking(sentence: "Sentence") -> bool:
 
 def _checks(attribution: Attribution) -> bool:
     inside = [token.lemma_.lower() for token in attribution.cue.doc if token.i in attribution.content]
-    return bool({"check", "verify", "ascertain", "establish", "investigate", "confirm", "cross-check", "examine", "look"} & set(inside))
+    return bool(
+        {"check", "verify", "ascertain", "establish", "investigate", "confirm", "cross-check", "examine", "look"}
+        & set(inside)
+    )
 
 
 def _figures(page: Page, number: int) -> Iterator[Mention]:
@@ -195,7 +219,22 @@ def _figures(page: Page, number: int) -> Iterator[Mention]:
         source = attribution.source if attribution is not None else _owner(figure, sentence)
         speaker = page.cast.resolve(source) if source is not None else None
         if modality(figure.word).mood == "real":
-            yield Mention(_sentence_span(sentence), figure.act, "asserts", speaker, _via(attribution), _cue_span(attribution), False, None, None, figure.count, None, None, True, number)
+            yield Mention(
+                _sentence_span(sentence),
+                figure.act,
+                "asserts",
+                speaker,
+                _via(attribution),
+                _cue_span(attribution),
+                False,
+                None,
+                None,
+                figure.count,
+                None,
+                None,
+                True,
+                number,
+            )
 
 
 def _owner(figure: Figure, sentence: "Sentence") -> "Token | None":
@@ -210,7 +249,11 @@ def _owner(figure: Figure, sentence: "Sentence") -> "Token | None":
 def _checks_and_denials(page: Page, number: int) -> Iterator[Mention]:
     """'The ministry says it is looking into the claim', 'Beijing called the report fiction': the act stands elsewhere."""
     sentence = page.sentences[number]
-    rows: tuple[tuple[Stance, str], ...] = (("verifying", "verifying"), ("denies", "withdrawing"), ("denies", "denying"))
+    rows: tuple[tuple[Stance, str], ...] = (
+        ("verifying", "verifying"),
+        ("denies", "withdrawing"),
+        ("denies", "denying"),
+    )
     for stance, phrases in rows:
         word = has_phrase(sentence, phrases, "phrases")
         if word is None:
@@ -222,7 +265,22 @@ def _checks_and_denials(page: Page, number: int) -> Iterator[Mention]:
             continue
         if speaker is None or (stance == "verifying" and (speaker.kind == "media" or _cannot(word))):
             continue
-        yield Mention(_sentence_span(sentence), None, stance, speaker, None, _cue_span(attribution), False, None, None, None, None, None, True, number)
+        yield Mention(
+            _sentence_span(sentence),
+            None,
+            stance,
+            speaker,
+            None,
+            _cue_span(attribution),
+            False,
+            None,
+            None,
+            None,
+            None,
+            None,
+            True,
+            number,
+        )
         return
 
 
@@ -249,7 +307,9 @@ def _is_own_checking(word: "Token", source: "Token | None") -> bool:
 def _cannot(word: "Token") -> bool:
     """'was unable to verify', 'could not be independently verified': nobody checks."""
     near = {token.lower_ for token in word.doc[max(word.i - 5, word.sent.start) : word.i + 3]}
-    return bool(near & {"unable", "independently", "impossible", "failed", "without"}) or ("not" in near and "yet" not in near)
+    return bool(near & {"unable", "independently", "impossible", "failed", "without"}) or (
+        "not" in near and "yet" not in near
+    )
 
 
 def _sentence_span(sentence: "Sentence") -> Span:

@@ -1,7 +1,7 @@
 """From a report's text to a parsed document whose tokens stand where the text's words stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,9 @@ _SLIPS = (
 _LABEL = re.compile(r"^(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?: \([^)\n]*\))?:)(?= )", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]*(?:[-*•·–—]|\(?\d{1,2}[.)])(?=[ \t])", re.MULTILINE)
 _CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}(?: ?(?:GMT|UTC|[AaPp]\.?[Mm]\.?))?(?=[ \t]+[A-Z“\"‘])", re.MULTILINE)
-_CLOCK_HEAD = re.compile(r"^\d{1,2}[.:]\d{2}(?: ?(?:GMT|UTC|[AaPp]\.?[Mm]\.?))?(?:[ \t]*[-–—|:].{0,120}$|[ \t]*$)", re.MULTILINE)
+_CLOCK_HEAD = re.compile(
+    r"^\d{1,2}[.:]\d{2}(?: ?(?:GMT|UTC|[AaPp]\.?[Mm]\.?))?(?:[ \t]*[-–—|:].{0,120}$|[ \t]*$)", re.MULTILINE
+)
 
 
 @cache
@@ -59,7 +61,7 @@ def readable(report: Report) -> str:
     return story
 
 
-def _without(report: Report, kinds: set[str]) -> str:
+def _without(report: Report, kinds: Collection[str]) -> str:
     characters = list(report.text)
     for furniture in report.furniture:
         if furniture.kind in kinds:

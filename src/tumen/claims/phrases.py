@@ -13,12 +13,15 @@ _PEOPLE_PRONOUNS = frozenset(
     "they them he him she her who whom whose we us i me you everyone everybody someone somebody anyone anybody nobody others another all both many most several those these none each".split()
 )
 _COLLECTIVES = frozenset(
-    "family group party crowd couple crew team delegation household pair trio dozen score hundred thousand dozens hundreds thousands scores number handful half majority rest remainder total dead wounded injured missing "
-    "body corpse population community unit convoy village".split()
+    "family group party crowd couple crew team delegation household pair trio dozen score hundred thousand dozens hundreds thousands scores number handful half majority rest remainder total dead wounded injured missing body corpse population community unit convoy village".split()
 )
-_MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "predet", "advmod", "neg"})
+_MODIFIERS = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "predet", "advmod", "neg"}
+)
 _OUTSIDE = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis"})
-_PLACES_AND_THINGS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "PRODUCT", "LAW", "EVENT"})
+_PLACES_AND_THINGS = frozenset(
+    {"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "PRODUCT", "LAW", "EVENT"}
+)
 
 
 def phrase_span(head: "Token", coordinated: bool = False) -> Span:
@@ -44,7 +47,9 @@ def _end_of_complement(preposition: "Token") -> "Token":
     for noun in preposition.children:
         if noun.dep_ in {"pobj", "pcomp"}:
             inner = phrase_span(noun)
-            end = max((token for token in noun.subtree if token.idx < inner.end), key=lambda token: token.i, default=noun)
+            end = max(
+                (token for token in noun.subtree if token.idx < inner.end), key=lambda token: token.i, default=noun
+            )
     return end
 
 
@@ -84,7 +89,15 @@ def _counts_people(number: "Token") -> bool:
 
 def is_thing(token: "Token") -> bool:
     """Say whether the head is plainly no people: a common noun that names none, a place, a sum."""
-    return not is_people(token) and token.lower_ not in {"it", "that", "which", "this", "himself", "herself", "themselves"}
+    return not is_people(token) and token.lower_ not in {
+        "it",
+        "that",
+        "which",
+        "this",
+        "himself",
+        "herself",
+        "themselves",
+    }
 
 
 def kind_of_captor(head: "Token | None") -> str | None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import tee
 
-from tumen.claims.gathering import gather
 from tumen.claims.claim import Trend
+from tumen.claims.gathering import gather
 from tumen.claims.mentions import Mention, find_mentions, open_page
 from tumen.claims.parsing import parse, readable
 from tumen.claims.reader import Reading
@@ -35,7 +35,11 @@ class RulesReader:
 
 def _is_a_trend(mention: Mention, trends: tuple[Trend, ...]) -> bool:
     """'More officials have been defecting since ...' compares numbers and tells of no one occurrence."""
-    return mention.when is None and any(trend.span == mention.span and trend.act == mention.act for trend in trends) and (mention.count is None or mention.count.words is None or "more" in mention.count.words.lower())
+    return (
+        mention.when is None
+        and any(trend.span == mention.span and trend.act == mention.act for trend in trends)
+        and (mention.count is None or mention.count.words is None or "more" in mention.count.words.lower())
+    )
 
 
 def rules_reader() -> RulesReader:

@@ -20,9 +20,30 @@ if TYPE_CHECKING:
 
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 _BODY_PRONOUNS = frozenset({"it", "its", "they", "their", "them"})
-_SPOKEN_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "statement", "official", "officials", "press", "representative", "readout", "communique", "communiqué", "bulletin", "office"})
-_CARRIERS = frozenset("information report statement account figure figures data tally testimony survey letter note press footage video record records message document documents list post interview evidence release source sources count research investigation review inquiry study communique bulletin readout".split())
-_OUTLETS_OWN = frozenset("reporter correspondent newspaper station website agency programme program magazine paper newsroom team reporters correspondents colleague outlet channel radio".split())
+_SPOKEN_FOR = frozenset(
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokespeople",
+        "statement",
+        "official",
+        "officials",
+        "press",
+        "representative",
+        "readout",
+        "communique",
+        "communiqué",
+        "bulletin",
+        "office",
+    }
+)
+_CARRIERS = frozenset(
+    "information report statement account figure figures data tally testimony survey letter note press footage video record records message document documents list post interview evidence release source sources count research investigation review inquiry study communique bulletin readout".split()
+)
+_OUTLETS_OWN = frozenset(
+    "reporter correspondent newspaper station website agency programme program magazine paper newsroom team reporters correspondents colleague outlet channel radio".split()
+)
 _DETERMINED = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those", "both"})
 
 
@@ -62,7 +83,11 @@ class Cast:
             return True
         if head.ent_type_ == "GPE":
             return is_seat(head.text)
-        return head.pos_ == "PROPN" or head.lower_ in _BODY_PRONOUNS | _PERSON_PRONOUNS or head.lower_ in _SPOKEN_FOR | _CARRIERS
+        return (
+            head.pos_ == "PROPN"
+            or head.lower_ in _BODY_PRONOUNS | _PERSON_PRONOUNS
+            or head.lower_ in _SPOKEN_FOR | _CARRIERS
+        )
 
     def _behind(self, head: "Token") -> tuple[str, str | None] | None:
         if head.lower_ in _PERSON_PRONOUNS:
@@ -83,7 +108,9 @@ class Cast:
     def _in_full(self, head: "Token") -> tuple[str, str | None]:
         words = phrase_text(head)
         person = head.ent_type_ == "PERSON"
-        if head.pos_ == "NOUN" and not any(same_name(known.name, words) and known.head.pos_ == "PROPN" for known in self.known):
+        if head.pos_ == "NOUN" and not any(
+            same_name(known.name, words) and known.head.pos_ == "PROPN" for known in self.known
+        ):
             return words, head_kind(words)
         fuller = [known for known in self.known if known.person == person and same_name(known.name, words)]
         best = max(fuller, key=lambda known: len(known.name.split()), default=None)
@@ -93,7 +120,11 @@ class Cast:
     def _described(self, head: "Token") -> tuple[str, str | None]:
         words = phrase_text(head)
         determined = any(child.lower_ in _DETERMINED for child in head.children)
-        if any(child.ent_type_ or child.pos_ == "PROPN" for child in head.children if child.dep_ in {"amod", "compound", "poss", "nmod"}):
+        if any(
+            child.ent_type_ or child.pos_ == "PROPN"
+            for child in head.children
+            if child.dep_ in {"amod", "compound", "poss", "nmod"}
+        ):
             return self._in_full(head)  # 'the South Korean government' is a name already
         before = [known for known in self.known if known.head.i < head.i and _may_be(words, head, known)]
         after = [known for known in self.known if known.head.i > head.i and fits(words, known.name)]
@@ -108,24 +139,36 @@ class Cast:
         """'A media group says ...' and, a sentence on, 'the Monitor says': a body first described, then named."""
         if kind is None or not any(child.lower_ in {"a", "an"} for child in head.children):
             return []
-        return [known for known in self.known if 0 < known.head.i - head.i < 90 and known.speaks and known.kind == kind and known.head.pos_ == "PROPN"]
+        return [
+            known
+            for known in self.known
+            if 0 < known.head.i - head.i < 90 and known.speaks and known.kind == kind and known.head.pos_ == "PROPN"
+        ]
 
     def _latest(self, head: "Token", person: bool) -> Known | None:
         earlier = [known for known in self.known if known.head.i < head.i and known.person == person]
         likely = [known for known in earlier if person or known.kind]
-        near = [known for known in likely if known.speaks and head.sent.start - known.head.i < 200] or [known for known in likely if head.sent.start - known.head.i < 100]
+        near = [known for known in likely if known.speaks and head.sent.start - known.head.i < 200] or [
+            known for known in likely if head.sent.start - known.head.i < 100
+        ]
         return max(near, key=lambda known: known.head.i, default=None)
 
 
 def _may_be(words: str, head: "Token", known: Known) -> bool:
     """'the group' is the named body it fits, or the 'civic group based in Seoul' of the sentence before."""
     plain = all(child.dep_ in {"det", "poss", "case", "punct"} or child.i > head.i for child in head.children)
-    return (known.head.pos_ == "PROPN" and fits(words, known.name)) or (plain and known.head.lemma_ == head.lemma_) or (known.person and fits(words, known.name))
+    return (
+        (known.head.pos_ == "PROPN" and fits(words, known.name))
+        or (plain and known.head.lemma_ == head.lemma_)
+        or (known.person and fits(words, known.name))
+    )
 
 
 def is_outlets_own(head: "Token") -> bool:
     """'our reporter', 'this newspaper': the outlet itself."""
-    return head.lower_ in {"we", "i", "us"} or (head.lower_ in _OUTLETS_OWN and any(child.lower_ in {"our", "this", "my"} for child in head.children))
+    return head.lower_ in {"we", "i", "us"} or (
+        head.lower_ in _OUTLETS_OWN and any(child.lower_ in {"our", "this", "my"} for child in head.children)
+    )
 
 
 def is_seat(name: str) -> bool:
@@ -150,7 +193,9 @@ def _carried_by(head: "Token") -> "Token":
             inner = next((noun for noun in child.children if noun.dep_ == "pobj"), None)
             if inner is not None and (inner.ent_type_ or head_kind(inner.lower_) or is_people(inner)):
                 return inner
-    return next((child for child in head.children if child.dep_ in {"compound", "nmod"} and head_kind(child.lower_)), head)
+    return next(
+        (child for child in head.children if child.dep_ in {"compound", "nmod"} and head_kind(child.lower_)), head
+    )
 
 
 def _named(known: Known | None) -> tuple[str, str | None] | None:
@@ -164,18 +209,42 @@ def find_cast(doc: "Doc", sources: Iterable["Token"]) -> Cast:
     for entity in doc.ents:
         if entity.label_ == "PERSON":
             name = " ".join(entity.text.split()).removesuffix("’s").removesuffix("'s")
-            cast.known.append(Known(name, entity.root, _role_kind(entity.root), person=True, speaks=entity.root.i in speaking))
-        elif entity.label_ in {"ORG", "FAC", "NORP", "GPE", "LAW", "WORK_OF_ART", "LOC"} and entity.root.pos_ in {"PROPN", "NOUN"}:
+            cast.known.append(
+                Known(name, entity.root, _role_kind(entity.root), person=True, speaks=entity.root.i in speaking)
+            )
+        elif entity.label_ in {"ORG", "FAC", "NORP", "GPE", "LAW", "WORK_OF_ART", "LOC"} and entity.root.pos_ in {
+            "PROPN",
+            "NOUN",
+        }:
             name = phrase_text(entity.root)
             kind = head_kind(name)
             if entity.label_ == "ORG" or kind:
                 cast.known.append(Known(_bare(name), entity.root, kind, person=False, speaks=entity.root.i in speaking))
     named = {known.head.i for known in cast.known}
     for token in doc:
-        if token.i in speaking and token.i not in named and token.pos_ == "NOUN" and is_people(token) and token.tag_ == "NN":
+        if (
+            token.i in speaking
+            and token.i not in named
+            and token.pos_ == "NOUN"
+            and is_people(token)
+            and token.tag_ == "NN"
+        ):
             cast.known.append(Known(phrase_text(token), token, head_kind(phrase_text(token)), person=True, speaks=True))
-        elif token.i not in named and token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"nsubj", "nsubjpass", "pobj", "poss", "appos"} and _names_a_body(token):
-            cast.known.append(Known(_bare(phrase_text(token)), token, head_kind(phrase_text(token)), person=False, speaks=token.i in speaking))
+        elif (
+            token.i not in named
+            and token.pos_ in {"NOUN", "PROPN"}
+            and token.dep_ in {"nsubj", "nsubjpass", "pobj", "poss", "appos"}
+            and _names_a_body(token)
+        ):
+            cast.known.append(
+                Known(
+                    _bare(phrase_text(token)),
+                    token,
+                    head_kind(phrase_text(token)),
+                    person=False,
+                    speaks=token.i in speaking,
+                )
+            )
     cast.known.sort(key=lambda known: known.head.i)
     return cast
 
@@ -183,7 +252,11 @@ def find_cast(doc: "Doc", sources: Iterable["Token"]) -> Cast:
 def _names_a_body(token: "Token") -> bool:
     """'the Zamfara police command', 'the regional administration': a body's noun with a modifier of its own."""
     kind = head_kind(token.lower_)
-    return kind not in {None, "witness"} and token.tag_ != "NNS" and any(child.dep_ in {"compound", "amod", "nmod"} or child.ent_type_ for child in token.children)
+    return (
+        kind not in {None, "witness"}
+        and token.tag_ != "NNS"
+        and any(child.dep_ in {"compound", "amod", "nmod"} or child.ent_type_ for child in token.children)
+    )
 
 
 def _bare(name: str) -> str:
@@ -200,7 +273,9 @@ def _body_spoken_for(head: "Token") -> "Token | None":
         if child.dep_ == "poss":
             return child
     if head.lower_ in {"statement", "spokesman", "spokeswoman", "spokesperson"}:
-        return next((child for child in head.children if child.dep_ in {"compound", "nmod"} and head_kind(child.lower_)), None)
+        return next(
+            (child for child in head.children if child.dep_ in {"compound", "nmod"} and head_kind(child.lower_)), None
+        )
     return None
 
 

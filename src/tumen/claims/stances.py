@@ -52,7 +52,11 @@ def _climbs(token: "Token") -> bool:
     """Auxiliaries and lead-in verbs govern an infinitive, a gerund, a conjunct or a noun of an act."""
     if token.dep_ in {"xcomp", "pcomp", "conj", "acl", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "oprd", "attr"}:
         return True
-    return token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBG"} and any(child.lower_ == "to" for child in token.children)
+    return (
+        token.dep_ in {"advcl", "ccomp"}
+        and token.tag_ in {"VB", "VBG"}
+        and any(child.lower_ == "to" for child in token.children)
+    )
 
 
 def _mood_at(token: "Token") -> Mood:
@@ -62,7 +66,12 @@ def _mood_at(token: "Token") -> Mood:
     modal = _modal_at(token)
     if modal != "real":
         return modal
-    negated = any(child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") or (child.dep_ == "preconj" and child.lower_ == "neither") for child in token.children)
+    negated = any(
+        child.dep_ == "neg"
+        or (child.dep_ == "det" and child.lower_ == "no")
+        or (child.dep_ == "preconj" and child.lower_ == "neither")
+        for child in token.children
+    )
     return "negated" if negated else "real"
 
 
@@ -76,7 +85,7 @@ def _modal_at(token: "Token") -> Mood:
         perfect = any(other.lemma_ == "have" and other.dep_ == "aux" for other in token.children)
         if perfect and lemma in {"may", "might", "could", "must"}:
             return "real"
-        return "expected" if lemma in words("cues", "modals", "expects") or lemma in {"’ll"} else "unreal"
+        return "expected" if lemma in words("cues", "modals", "expects") or lemma == "’ll" else "unreal"
     return "real"
 
 
@@ -85,25 +94,60 @@ def _lead_in(token: "Token") -> Literal["attempted", "expected", "unreal", "real
     head = token.head
     lemma = head.lemma_.lower()
     to_be = token.tag_ == "VBN" and any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
-    infinitive = (to_be or token.tag_ in {"VB", "VBG", "NN", "NNS"}) and token.dep_ in {"xcomp", "advcl", "ccomp", "acl", "pcomp", "dobj", "pobj", "conj", "oprd"}
+    infinitive = (to_be or token.tag_ in {"VB", "VBG", "NN", "NNS"}) and token.dep_ in {
+        "xcomp",
+        "advcl",
+        "ccomp",
+        "acl",
+        "pcomp",
+        "dobj",
+        "pobj",
+        "conj",
+        "oprd",
+    }
     if token.dep_ == "pobj" and head.lower_ in {"of", "for", "against", "to", "from", "about", "over", "at"}:
         lemma = head.head.lemma_.lower()
         if lemma in {"bid", "attempt"}:
             return "attempted"
         if lemma in {"risk", "fear", "danger", "threat", "prospect"}:
             return "expected"
-        if lemma in {"call", "demand", "plea", "appeal", "ban", "right", "law", "charge", "suspicion", "accusation", "plan", "proposal", "end", "ask", "press"}:
+        if lemma in {
+            "call",
+            "demand",
+            "plea",
+            "appeal",
+            "ban",
+            "right",
+            "law",
+            "charge",
+            "suspicion",
+            "accusation",
+            "plan",
+            "proposal",
+            "end",
+            "ask",
+            "press",
+        }:
             return "unreal"
     if not infinitive:
         return "real"
-    bare = to_be or token.tag_ == "VB" or token.dep_ in {"pcomp", "dobj", "pobj"} or (token.tag_ == "VBG" and token.dep_ == "xcomp")
+    bare = (
+        to_be
+        or token.tag_ == "VB"
+        or token.dep_ in {"pcomp", "dobj", "pobj"}
+        or (token.tag_ == "VBG" and token.dep_ == "xcomp")
+    )
     if lemma in words("cues", "lead_ins", "attempted") and bare and token.dep_ != "dobj":
         return "attempted"
     if lemma in words("cues", "lead_ins", "expected") and bare:
         return "expected"
     if lemma in words("cues", "lead_ins", "wanted") and (to_be or token.tag_ == "VB" or token.dep_ == "dobj"):
         return "unreal"
-    purpose = (to_be or token.tag_ == "VB") and token.dep_ in {"advcl", "acl", "relcl"} and any(child.lower_ == "to" for child in token.children)
+    purpose = (
+        (to_be or token.tag_ == "VB")
+        and token.dep_ in {"advcl", "acl", "relcl"}
+        and any(child.lower_ == "to" for child in token.children)
+    )
     return "unreal" if purpose else "real"
 
 
@@ -116,7 +160,9 @@ def is_timeless(word: "Token") -> bool:
         return False
     if word.dep_ == "conj" and not helpers and word.tag_ == "VBN":
         return is_timeless(word.head)
-    return word.tag_ in {"VBZ", "VBP"} or (word.tag_ == "VBN" and any(helper.tag_ in {"VBZ", "VBP"} for helper in helpers))
+    return word.tag_ in {"VBZ", "VBP"} or (
+        word.tag_ == "VBN" and any(helper.tag_ in {"VBZ", "VBP"} for helper in helpers)
+    )
 
 
 def stance_of(attribution: Attribution | None, mood: Modality) -> Stance | None:
@@ -140,12 +186,25 @@ def stance_of(attribution: Attribution | None, mood: Modality) -> Stance | None:
 
 def has_phrase(sentence: "Sentence", *keys: str) -> "Token | None":
     """Return the first token of a phrase from a list of cues.toml that the sentence holds, by lemmas in order."""
-    tokens = [token for token in sentence if not token.is_space and not token.is_punct and token.lower_ not in {"the", "a", "any", "such", "all"}]
+    tokens = [
+        token
+        for token in sentence
+        if not token.is_space and not token.is_punct and token.lower_ not in {"the", "a", "any", "such", "all"}
+    ]
     lemmas = [token.lemma_.lower() for token in tokens]
     for phrase in phrases(*keys):
-        wanted = [word for word in phrase if word not in {"the", "a", "any", "all"}] if phrase != ("no", "such") else ["no"]
+        wanted = (
+            [word for word in phrase if word not in {"the", "a", "any", "all"}] if phrase != ("no", "such") else ["no"]
+        )
         if phrase == ("no", "such"):
-            found = next((token for token in sentence if token.lower_ == "such" and token.i > 0 and token.nbor(-1).lower_ == "no"), None)
+            found = next(
+                (
+                    token
+                    for token in sentence
+                    if token.lower_ == "such" and token.i > 0 and token.nbor(-1).lower_ == "no"
+                ),
+                None,
+            )
             if found is not None:
                 return found
             continue

@@ -58,7 +58,14 @@ def find_positions(page: Page, report: Report) -> Iterator[Position]:
                 continue
             span = _trimmed(sentence)
             speaker = _speaker(page, number, occurrence.word)
-            yield Position(content_id("p", report.id, span, occurrence.act), report.id, span, span.of(report.text), speaker, occurrence.act)
+            yield Position(
+                content_id("p", report.id, span, occurrence.act),
+                report.id,
+                span,
+                span.of(report.text),
+                speaker,
+                occurrence.act,
+            )
             break
 
 
@@ -74,25 +81,36 @@ def _comparing(sentence: "Sentence") -> "Token | None":
     for token in sentence:
         lemma = token.lemma_.lower()
         for direction in ("more", "fewer", "same"):
-            if lemma not in words("trends", "directions", direction) and token.lower_ not in words("trends", "directions", direction):
+            if lemma not in words("trends", "directions", direction) and token.lower_ not in words(
+                "trends", "directions", direction
+            ):
                 continue
             if _in_since_clause(token) or _is_denied(token):
                 continue
             if token.pos_ in {"VERB", "NOUN"} and (_measures(sentence) or _counts_an_act(token)):
                 return token
-            if token.pos_ in {"ADJ", "ADV"} and (_than_a_figure(token) or (lemma in {"more", "fewer"} and _repeated(token))):
+            if token.pos_ in {"ADJ", "ADV"} and (
+                _than_a_figure(token) or (lemma in {"more", "fewer"} and _repeated(token))
+            ):
                 return token
     return None
 
 
 def _in_since_clause(token: "Token") -> bool:
     """'since the pandemic slowed down': the clause dates the comparison and makes none."""
-    return any(node.dep_ in {"advcl", "pcomp"} and any(child.lower_ in {"since", "as", "when"} for child in node.children) for node in [token, *token.ancestors])
+    return any(
+        node.dep_ in {"advcl", "pcomp"} and any(child.lower_ in {"since", "as", "when"} for child in node.children)
+        for node in [token, *token.ancestors]
+    )
 
 
 def _is_denied(token: "Token") -> bool:
     """'an increase is no sign of ...' speaks about a comparison and makes none."""
-    return token.dep_ == "nsubj" and token.head.lemma_ == "be" and any(child.dep_ == "neg" for child in token.head.children)
+    return (
+        token.dep_ == "nsubj"
+        and token.head.lemma_ == "be"
+        and any(child.dep_ == "neg" for child in token.head.children)
+    )
 
 
 def _measures(sentence: "Sentence") -> bool:
@@ -107,12 +125,29 @@ def _counts_an_act(token: "Token") -> bool:
 
 def _than_a_figure(token: "Token") -> bool:
     """'less than the figure recorded when ...', 'more than before': no number stands after 'than'."""
-    than = next((other for other in token.sent if other.i > token.i and other.i - token.i < 12 and other.lower_ == "than"), None)
+    than = next(
+        (other for other in token.sent if other.i > token.i and other.i - token.i < 12 and other.lower_ == "than"), None
+    )
     if than is None or than.i + 1 >= len(token.doc):
         return False
     following = [child for child in than.subtree if child.i > than.i][:8]
     return not any(child.like_num or child.lower_ in {"dozen", "hundred"} for child in following[:2]) and any(
-        child.lower_ in {"before", "ever", "under", "figure", "number", "in", "during", "year", "period", "usual", "previous", "last"} for child in following
+        child.lower_
+        in {
+            "before",
+            "ever",
+            "under",
+            "figure",
+            "number",
+            "in",
+            "during",
+            "year",
+            "period",
+            "usual",
+            "previous",
+            "last",
+        }
+        for child in following
     )
 
 
@@ -124,9 +159,10 @@ def _repeated(token: "Token") -> bool:
 
 
 def _direction(word: "Token") -> Direction:
-    for direction in ("more", "fewer", "same"):
-        if word.lemma_.lower() in words("trends", "directions", direction) or word.lower_ in words("trends", "directions", direction):
-            return direction  # type: ignore[return-value]
+    directions: tuple[Direction, ...] = ("more", "fewer", "same")
+    for direction in directions:
+        if {word.lemma_.lower(), word.lower_} & words("trends", "directions", direction):
+            return direction
     raise ValueError(f"no word of comparison: {word.text}")
 
 
@@ -145,9 +181,20 @@ def _measured(sentence: "Sentence") -> Act | None:
 
 
 def _period(page: Page, sentence: "Sentence") -> When | None:
-    inside = [when for when in page.around.whens if when.span is not None and when.start is not None and sentence.start_char <= when.span.start < sentence.end_char]
-    after = [when for when in inside if when.span is not None and any(token.lower_ in _FROM | _THAN and token.idx < when.span.start for token in sentence)]
-    return (after or [when for when in inside if when.precision != "day"] or [None])[0]
+    inside = [
+        when
+        for when in page.around.whens
+        if when.span is not None
+        and when.start is not None
+        and sentence.start_char <= when.span.start < sentence.end_char
+    ]
+    after = [
+        when
+        for when in inside
+        if when.span is not None
+        and any(token.lower_ in _FROM | _THAN and token.idx < when.span.start for token in sentence)
+    ]
+    return next(iter(after or [when for when in inside if when.precision != "day"]), None)
 
 
 def _compared_with(word: "Token", sentence: "Sentence") -> str | None:
@@ -155,7 +202,11 @@ def _compared_with(word: "Token", sentence: "Sentence") -> str | None:
     for token in sentence:
         if token.lower_ in _THAN | _FROM and (token.i > word.i or token.lower_ in _FROM):
             end = token.right_edge if token.right_edge.i > token.i else token.head.right_edge
-            clause = sentence.doc[token.i : end.i + 1] if token.dep_ != "mark" else sentence.doc[token.i : token.head.right_edge.i + 1]
+            clause = (
+                sentence.doc[token.i : end.i + 1]
+                if token.dep_ != "mark"
+                else sentence.doc[token.i : token.head.right_edge.i + 1]
+            )
             return " ".join(clause.text.split()).rstrip(" .,") or None
     return None
 
