@@ -39,6 +39,7 @@ _FINITE = {"was", "were", "is", "are", "had", "have", "has", "did", "do", "will"
 _PRONOUNS = {"he", "she", "himself", "herself"}  # 'four of them: he himself, the wife, ...': no part is complete
 _CLASSES = {"women", "men", "children"}
 _FARTHEST = 18  # tokens between a total and its breakdown, in one sentence
+_LONGEST_LIST = 12  # items; a longer row is a table, and looking on would cost more than linear time
 _NEAREST = 7  # tokens between a total and a list that does not add up to it exactly
 
 
@@ -117,7 +118,7 @@ def _parts(items: Sequence[Item]) -> Parts:
 def _list(tokens: Sequence[Token], items: Sequence[Item], first: int) -> int:
     """Return the index of the last item of the list that begins with the item at `first`."""
     last, closing = first, False
-    while last + 1 < len(items) and items[last].key is not None:
+    while last + 1 < len(items) and last - first < _LONGEST_LIST and items[last].key is not None:
         begin, end = _after_attribute(tokens, items[last].phrase_end), items[last + 1].start
         between = tuple(token.low for token in tokens[begin:end]) if end - begin <= 5 else ()
         couple = between == ("with",) and items[last].key == COUPLES

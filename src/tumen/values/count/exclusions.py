@@ -235,8 +235,3 @@ _RULES: tuple[Callable[[Place], bool], ...] = (
     _is_list_number,
     _is_pronoun,
 )
-
-
-def touches_word(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a word stands at the place."""
-    return at < len(tokens) and is_word(tokens[at])

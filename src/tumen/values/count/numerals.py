@@ -165,11 +165,6 @@ def _continues(tokens: Sequence[Token], at: int, value: int) -> bool:
     return before and follows is not None and value >= 100
 
 
-def is_whole_word(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    """Say whether the numeral is one of the words that are a number by themselves ('no one', 'dozens')."""
-    return longest_phrase(tokens, numeral.bare, vague(), most=4) is not None
-
-
 def is_group(token: Token) -> bool:
     """Say whether the token names a group whose size may follow ('a family of four')."""
     return token.low in words("groups")
