@@ -111,6 +111,7 @@ def test_a_phrase_that_states_no_count_of_people_reads_as_none(phrase: str) -> N
         "The tailor, aged 43, sold it for $1.20.",
         "The baker, Ana Ruiz, 47, kept the shop.",
         "Ana Ruiz (52) and Leo Blum (38) are cousins.",
+        "The sisters, aged 12 and 9, were late.",
         "The bride was aged between 19 and 46.",
         "It cost 280,000 won, 18 euros or 3.1 billion rupees.",
         "Turnout was 38 percent, or 9 per cent less.",
@@ -165,6 +166,23 @@ def test_mostly_women_is_more_than_half_of_them() -> None:
 def test_relatives_come_with_the_one_they_belong_to() -> None:
     counts = find_counts("A senior envoy crossed over with his wife and two children.")
     assert [(count.low, count.words) for count in counts] == [(1, "A senior envoy"), (4, "his wife and two children")]
+
+
+def test_a_couple_is_two_people_and_no_part() -> None:
+    count = find_counts("A couple and their three children drowned.")[0]
+    assert (count.low, count.parts, parts_fit(count)) == (5, {"children": (3, 3)}, True)
+
+
+def test_a_list_of_peoples_is_no_breakdown_of_the_first_of_them() -> None:
+    assert find_counts("Four Afghans, a Pakistani and two Iranians walked.")[0].low == 7
+
+
+def test_he_is_counted_with_his_family() -> None:
+    assert [count.low for count in find_counts("It killed him, his wife and their two children.")] == [4]
+
+
+def test_the_one_named_is_counted_with_the_others() -> None:
+    assert [count.low for count in find_counts("The reporter and two colleagues were freed.")] == [3]
 
 
 def test_a_new_clause_is_no_second_item_of_a_list() -> None:

@@ -208,7 +208,8 @@ def _adds_up(total: Item, group: Sequence[Item], gap: list[str]) -> bool:
     if exact:
         return True
     fits = (total.bounds.high is None or low <= total.bounds.high) and (high is None or high >= total.bounds.low)
-    if len(gap) > _NEAREST or len(group) < 2:
+    loose = words[-1] not in _FIRM_SEPARATORS and any(item.key not in _CLASSES for item in group)
+    if len(gap) > _NEAREST or len(group) < 2 or loose:
         return False
     near = 2 if words[-1] in _FIRM_SEPARATORS else 4
     return fits or (near - 1) * total.bounds.low <= near * low <= (near + 1) * total.bounds.low
@@ -242,7 +243,7 @@ def _coordination(tokens: Sequence[Token], items: Sequence[Item], index: int) ->
         return Joined(last + 1, first.start, total.end, total.bounds, _parts(group))
     if last == index or not _is_closed(tokens, group) or _is_garden_path(tokens, group):
         return None
-    if first.kind == "definite" and not any(item.relative for item in group):
+    if first.kind == "definite" and not any(item.relative or item.kind == "number" for item in group):
         return None
     return Joined(last, first.start, group[-1].phrase_end, _summed(group), _parts(group))
 
@@ -280,7 +281,8 @@ def _family(tokens: Sequence[Token], items: Sequence[Item], index: int, last: in
         bounds, end = Bounds(bounds.low + more, None if bounds.high is None else bounds.high + more), kin_end
     elif len(group) == 1:
         return None
-    if group[0].relative and (alone or before == "with"):
+    named = before == "," and group[0].start > 1 and tokens[group[0].start - 2].low in {"he", "him", "she", "her"}
+    if group[0].relative and (alone or before == "with" or named):
         bounds = _plus_one(bounds)
     return Joined(last, group[0].start, end, bounds, {})
 

@@ -92,6 +92,8 @@ def _is_money(place: Place) -> bool:
 
 
 def _is_labelled(place: Place) -> bool:
+    if place.before() in {"and", "or", ","} and place.before(3) in {"aged", "ages"} and place.noun is None:
+        return True
     bare = place.number.bare
     at = bare - 1 if place.before() != "." else bare - 2
     if at < 0 or (at < bare - 1 and place.tokens[at].low not in {"no", "nos", "tel"}):

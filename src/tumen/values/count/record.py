@@ -34,9 +34,9 @@ class Count:
             raise ValueError(f"a count runs from low to high, both at least 0: {self.low}, {self.high}")
 
 
-# Words that make a breakdown a partial one: what they name need not add up to the total.
+# Words that make a breakdown a partial one: what they name need not add up to the total. A couple is in no part.
 _PARTIAL = re.compile(
-    r"\b(?:including|includes?|included|among|of (?:them|whom|these|those)|mostly|mainly)\b", re.IGNORECASE
+    r"\b(?:including|includes?|included|among|of (?:them|whom|these|those)|mostly|mainly|couple)\b", re.IGNORECASE
 )
 
 

@@ -130,7 +130,8 @@ def part_of(whole: Interval, part: str) -> Interval:
 
     Of a month the early, middle and late part are the days 1-10, 11-20 and 21-end, and start and end mean the same.
     Of a year early is January-March, middle May-August, late October-December; start is January, end December.
-    Of a week they are Monday-Tuesday, Tuesday-Thursday, Thursday-Sunday; of anything else, its thirds.
+    Of a week they are Monday-Tuesday, Tuesday-Thursday, Thursday-Sunday; of a decade the years 0-3, 4-6,
+    7-9; of anything else its thirds.
     """
     start, end = whole.start, whole.end
     if whole.precision == "month":
@@ -143,6 +144,9 @@ def part_of(whole: Interval, part: str) -> Interval:
     if whole.precision == "week":
         first, last = {"early": (0, 1), "start": (0, 1), "middle": (1, 3), "late": (3, 6), "end": (4, 6)}[part]
         return days(start + dt.timedelta(days=first), start + dt.timedelta(days=last))
+    if end.year - start.year == 9:
+        first, last = {"early": (0, 3), "start": (0, 3), "middle": (4, 6), "late": (7, 9), "end": (7, 9)}[part]
+        return days(start.replace(year=start.year + first), end.replace(year=start.year + last))
     third = (end - start).days // 3
     if third == 0:
         return whole

@@ -117,6 +117,12 @@ def week_of_day(match: re.Match[str], setting: Setting) -> Reading:
     return week_of(day.start) if isinstance(day, Interval) else day
 
 
+def week_up_to(match: re.Match[str], setting: Setting) -> Reading:
+    """Read 'the week ending 10 August': that day and the six before it."""
+    day = _dated(match, setting, _month(match), _day(match))
+    return days(day.start - dt.timedelta(days=6), day.start) if isinstance(day, Interval) else day
+
+
 def month_year(match: re.Match[str], setting: Setting) -> Reading:
     """Read 'May 2024', 'June of last year', 'January of the following year'."""
     year = _year(match, setting)

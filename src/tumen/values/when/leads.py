@@ -21,11 +21,11 @@ _DAYPART = (
     rf"|(?:early|late)(?: in the {_HOURS}| at night)?(?= (?:on|of) )|overnight(?= (?:from|on|of|into) )|early {_HOURS})"
 )
 _PART = (
-    r"(?P<part>early|mid|late|earlier|later|(?:the )?(?:very )?(?:beginning|start|end|close|middle|course) of"
+    r"(?P<part>(?:the )?(?:early|mid|late)|earlier|later|(?:the )?(?:very )?(?:beginning|start|end|close|middle|course) of"
     r"|(?:the )?(?P<ordinal><ordinals>|last|final) (?:<number> )?(?P<unit>half|quarter|day|week|month|year)(?P<many>s)? (?:of|in))"
 )
 _LEAD = (
-    rf"(?<!\w)(?:{_BOUND} )?(?:(?P<daypart>{_DAYPART}),? (?:(?:on|of|from|before|into|to) )?(?:the )?)?"
+    rf"(?<![\w-])(?:{_BOUND} )?(?:(?P<daypart>{_DAYPART}),? (?:(?:on|of|from|before|into|to) )?(?:the )?)?"
     rf"(?:(?P<prep>on|in|at|during|over|throughout|within|of|for|about|around) )?(?:{_PART}(?: in)?(?: |-))?(?:the )?\Z|\Z"
 )
 

@@ -27,7 +27,7 @@ _NAMED = "in during over throughout within of bound part"
 
 # Longer forms before the shorter ones they begin with. A blank stands for white space.
 _FORMS: tuple[tuple[str, str, Callable[[re.Match[str], Setting], Reading], str], ...] = (
-    ("digits", r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-)", dates.iso, ""),
+    ("digits", r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d|-)", dates.iso, ""),
     ("digits", r"(?P<first>\d{1,2})(?P<mark>[./]) ?(?P<second>\d{1,2})(?P=mark) ?(?P<year>(?:19|20)\d\d|(?<=/)\d\d)(?!\d|[./:]\d)", dates.numeric, ""),
     ("digits", r"<day_from>(?:[-–—]| (?:[-–—]|to|and|until|till|through) )(?:the )?<day> (?:of )?<month><tail><not_name>", dates.day_range, ""),
     ("digits", r"<day> (?:of )?<month><tail><not_name>", dates.day_month, ""),
@@ -50,7 +50,9 @@ _FORMS: tuple[tuple[str, str, Callable[[re.Match[str], Setting], Reading], str],
     ("feast", r"<feast>(?:,? <year>)?", dates.feast, ""),
     ("q1 q2 q3 q4 h1 h2", r"(?P<kind>[QHqh])(?P<which>[1-4]) (?:of )?<year>", units.short_part, ""),
     ("the", r"the week (?:of|beginning|starting|commencing) (?:on )?(?:Monday,? )?(?:<day> <month>)<tail>", dates.week_of_day, ""),
+    ("the", r"the week (?:ending|ended|to) (?:on )?(?:<any_weekday>,? )?(?:<day> <month>)<tail>", dates.week_up_to, ""),
     ("the", r"the week (?:of|beginning|starting|commencing) (?:on )?(?:Monday,? )?(?:<month> <day>)<tail>", dates.week_of_day, ""),
+    ("the", r"the week (?:ending|ended|to) (?:on )?(?:<any_weekday>,? )?(?:<month> <day>)<tail>", dates.week_up_to, ""),
     ("the", r"the day (?P<way>before yesterday|after tomorrow)", relative.beside_yesterday, ""),
     ("today tonight yesterday tomorrow", r"(?P<word>(?i:today|tonight|yesterday|tomorrow))(?!\w)<part>", relative.named_day, ""),
     ("overnight", r"(?i:overnight)(?!\w)(?! (?:from|on|of|into) (?:<any_weekday>|<month>|\d))", relative.overnight, ""),
