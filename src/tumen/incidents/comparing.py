@@ -6,13 +6,13 @@ set by hand, from what tells occurrences apart in news, and hold for any act and
 
 import datetime as dt
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tumen.incidents.people import People
 from tumen.incidents.profile import Profile
 from tumen.values import Place, When
-from tumen.values.place import distance_km
+from tumen.values.place import compatible, distance_km, neighbours
 
 Aspect = Literal["time", "place", "people", "count", "actor", "report", "context"]
 Verdict = Literal["compatible", "unknown", "incompatible"]
@@ -20,7 +20,12 @@ Verdict = Literal["compatible", "unknown", "incompatible"]
 BLOCKED = -100.0
 # Acts that begin in one country and end in another: the reports may name either side.
 _ACROSS_BORDERS = frozenset({"forced-return", "escape", "defection", "arrival", "trafficking", "abduction"})
+# What happens to a person once, or seldom: a name outweighs a time that was told or read wrongly.
+_ONCE = frozenset({"killing", "death", "execution", "sentence", "disappearance", "defection"})
 _SHORT_DAYS = 7
+_NEAR_KM, _FAR_KM = 25, 60
+# Up to this many people, one who is named and those with him are easily counted apart ('an envoy', 'his family').
+_FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,9 @@ def _time(one: Profile, other: Profile) -> Comparison:
     gap, shared = _gap_days(one.when, other.when)
     narrow, wide = sorted((_days(one.when), _days(other.when)))
     if gap > 0:
-        weight = -0.5 if gap == 1 else -2.5 if gap == 2 else BLOCKED
+        weight = -0.5 if gap == 1 else -2.5 if gap == 2 or _replied(one, other) else BLOCKED
+        if weight == BLOCKED and one.act in _ONCE and one.people.names & other.people.names:
+            weight = -4.0
         return Comparison("time", "incompatible", weight, f"the times lie {gap} days apart")
     if wide <= _SHORT_DAYS:
         weight = 3.0 if shared * 2 >= wide or narrow == 1 else 2.0
@@ -71,6 +78,11 @@ def _time(one: Profile, other: Profile) -> Comparison:
     if narrow > 0 and wide <= 62:
         return Comparison("time", "compatible", 1.5, "the time of one lies in the other's weeks")
     return Comparison("time", "compatible", 0.5, "the times do not rule each other out")
+
+
+def _replied(one: Profile, other: Profile) -> bool:
+    """Say whether one only denies or checks, in the same report: what it speaks of is most likely the other."""
+    return bool(one.roots & other.roots) and (one.replies or other.replies)
 
 
 def _by_publication(one: Profile, other: Profile) -> Comparison:
@@ -83,6 +95,8 @@ def _by_publication(one: Profile, other: Profile) -> Comparison:
                 return Comparison("time", "incompatible", -2.5, "one was published before the other happened")
             if days <= _SHORT_DAYS:
                 return Comparison("time", "compatible", 0.7, "one was published within a week of the other's time")
+            if days <= (31 if untold.replies else 14):
+                return Comparison("time", "compatible", 0.5, "one was published within weeks of the other's time")
             return Comparison(
                 "time", "unknown", 0.0 if days <= 62 else -1.5, f"published {days} days after the other's time"
             )
@@ -101,13 +115,15 @@ def _place(one: Profile, other: Profile) -> Comparison:
     if telling:
         return _one_name(one, other, sorted(telling), abroad)
     if abroad:
-        weight = -1.0 if one.act in _ACROSS_BORDERS else -5.0
+        touching = any(other.countries & neighbours(country) for country in one.countries)
+        weight = -1.0 if one.act in _ACROSS_BORDERS else -2.5 if touching else -5.0
         return Comparison(
             "place", "incompatible", weight, f"{one.place.name} and {other.place.name} are in different countries"
         )
     if not one.place_words or not other.place_words:
         return Comparison("place", "compatible", 0.5, "the same country")
-    return _by_distance(one.place, other.place, together=bool(one.roots & other.roots))
+    found = _by_distance(one.place, other.place, together=bool(one.roots & other.roots))
+    return replace(found, weight=max(found.weight, -1.5)) if _replied(one, other) else found
 
 
 def _one_name(one: Profile, other: Profile, telling: list[str], abroad: bool) -> Comparison:
@@ -122,19 +138,20 @@ def _one_name(one: Profile, other: Profile, telling: list[str], abroad: bool) ->
 
 def _by_distance(one: Place, other: Place, together: bool) -> Comparison:
     """Compare two names that share no word. One report (`together`) seldom gives one place two such names."""
-    apart = distance_km(one, other)
+    apart, fits = distance_km(one, other), compatible(one, other)
     names = f"{one.name} and {other.name}"
+    if fits and "province" in (one.precision, other.precision):
+        return Comparison("place", "compatible", 1.0, f"{names} lie in one another")
     if apart is None:
-        weight = -1.5 if not together else -2.0 if "site" in (one.precision, other.precision) else -4.0
-        return Comparison("place", "incompatible", weight, f"{names} share no name")
+        vague = {one.precision, other.precision} & {"province", "district", "site"}
+        weight = -2.0 if together and vague else 0.0 if vague else -4.0 if together else -1.5
+        return Comparison("place", "incompatible" if weight else "unknown", weight, f"{names} share no name")
     reason = f"{names} lie {apart:.0f} km apart"
-    vague = "province" in (one.precision, other.precision)
-    if apart <= (150 if vague else 25):
-        return Comparison("place", "compatible", 1.0 if vague else 1.5, reason)
-    if together and not vague:
-        return Comparison("place", "incompatible", -5.0, reason)
-    weight = -1.0 if apart <= 60 else -2.0 if vague else -4.0
-    return Comparison("place", "incompatible", weight, reason)
+    if apart <= _NEAR_KM:
+        return Comparison("place", "compatible", 1.5, reason)
+    if "province" in (one.precision, other.precision):
+        return Comparison("place", "incompatible", -2.0, reason)
+    return Comparison("place", "incompatible", -5.0 if together else -1.0 if apart <= _FAR_KM else -4.0, reason)
 
 
 def _people(one: Profile, other: Profile) -> Comparison:
@@ -148,7 +165,7 @@ def _people(one: Profile, other: Profile) -> Comparison:
         return Comparison("people", "incompatible", -8.0, "they name different people")
     if mine.countries and theirs.countries and not mine.countries & theirs.countries:
         return Comparison("people", "incompatible", -2.5, "people of different nationality")
-    weight = (1.0 if mine.countries & theirs.countries else 0.0) + (0.5 if mine.kinds & theirs.kinds else 0.0)
+    weight = (1.0 if mine.countries & theirs.countries else 0.0) + min(0.5 * len(mine.kinds & theirs.kinds), 1.0)
     if weight:
         return Comparison("people", "compatible", weight, "the same sort of people")
     return Comparison("people", "unknown", 0.0, "nothing to compare in who it happened to")
@@ -179,7 +196,7 @@ def _two_counts(one: tuple[int, int | None], other: tuple[int, int | None]) -> C
         return Comparison("count", "compatible", 0.5, "the ranges of the numbers meet")
     below, above = sorted((one, other))
     ratio = above[0] / max(below[1] or 1, 1)
-    weight = -0.5 if ratio <= 1.5 else -1.5 if ratio <= 3 else -3.0
+    weight = -0.5 if ratio <= 1.5 else -1.0 if above[0] <= _FEW else -1.5 if ratio <= 3 else -3.0
     return Comparison("count", "incompatible", weight, f"the numbers do not meet: {below[0]} and {above[0]}")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tumen.claims import Act, Claim
 from tumen.incidents.people import People, joined, people_in
+from tumen.incidents.totals import states_its_time
 from tumen.incidents.words import word_list
 from tumen.reports import Entry
 from tumen.values import Place, When
@@ -15,6 +16,7 @@ from tumen.values.place import PlacePrecision
 
 # From the narrowest to the widest.
 _FINENESS: dict[PlacePrecision, int] = {"site": 0, "town": 1, "district": 2, "province": 3, "country": 4, "unknown": 2}
+_LONG_DAYS = 62
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME_WORD = re.compile(r"[^\W_]+")
 # Words that say what sort of place it is, or how the occurrence lay to it.
@@ -29,6 +31,7 @@ class Profile:
     """Claims taken together. `when` and `place` are what most of them agree on; the rest gathers what each says.
 
     `roots` are the reports, a copy standing under the report whose text it is; `first` and `last` their days.
+    `replies`: nobody asserts, they only deny or check what others say.
     """
 
     act: Act
@@ -46,6 +49,7 @@ class Profile:
     actor_countries: frozenset[str]
     speakers: frozenset[str]
     words: frozenset[str]
+    replies: bool
 
 
 def profile_of(claims: Iterable[Claim], entries: Mapping[str, Entry]) -> Profile:
@@ -54,7 +58,7 @@ def profile_of(claims: Iterable[Claim], entries: Mapping[str, Entry]) -> Profile
     told = [(root_of(claim.report, entries), claim) for claim in ordered]
     days = sorted(day for root, claim in told if (day := _published(root, claim, entries)) is not None)
     # What a report and its copies say counts once.
-    whens = {(root, claim.when.start, claim.when.end): claim.when for root, claim in reversed(told) if claim.when}
+    whens = {(root, when.start, when.end): when for root, claim in reversed(told) if (when := _own_time(claim))}
     spots = {
         (root, claim.place.name, claim.place.country): claim.place for root, claim in reversed(told) if claim.place
     }
@@ -75,6 +79,7 @@ def profile_of(claims: Iterable[Claim], entries: Mapping[str, Entry]) -> Profile
         actor_countries=joined(people_in(claim.actor) for claim in ordered).countries,
         speakers=frozenset(claim.speaker.name for claim in ordered if claim.speaker is not None),
         words=frozenset(word.lower() for claim in ordered for word in _LONG_WORD.findall(claim.text)),
+        replies=all(claim.stance in ("denies", "verifying") for claim in ordered),
     )
 
 
@@ -148,6 +153,14 @@ def root_of(report: str, entries: Mapping[str, Entry]) -> str:
         report = entry.copy_of
         seen.add(report)
     return report
+
+
+def _own_time(claim: Claim) -> When | None:
+    """Return the claim's time, but no long period that its own words do not give."""
+    when = claim.when
+    if when is None or when.start is None or when.end is None:
+        return None
+    return when if states_its_time(claim) or (when.end - when.start).days <= _LONG_DAYS else None
 
 
 def _published(root: str, claim: Claim, entries: Mapping[str, Entry]) -> dt.date | None:

@@ -39,22 +39,27 @@ def is_period_total(claim: Claim) -> bool:
     where the words speak of a tally or of the month; where no time was read, a large number in words of a period or a tally is one.
     """
     count = claim.count
-    if count is not None and count.low < 2 and count.high is not None:
+    if claim.stance in ("denies", "verifying") or (count is not None and count.low < 2 and count.high is not None):
         return False
-    words = f"{claim.text} {claim.when.words if claim.when and claim.when.words else ''}"
+    when = claim.when if states_its_time(claim) else None
+    words = f"{claim.text} {when.words if when and when.words else ''}"
     of_period, tallied = bool(_SINCE.search(words)), bool(_TALLIED.search(words))
     large = count is not None and count.low >= _MANY
-    if claim.when is None or claim.when.start is None or claim.when.end is None:
+    if when is None or when.start is None or when.end is None:
         of_one = claim.act in _OF_MANY and not of_period
         return (of_period and tallied) or (large and (of_period or tallied) and not of_one)
-    days = (claim.when.end - claim.when.start).days + 1
+    days = (when.end - when.start).days + 1
     if days <= _MONTH_DAYS:
         return days >= _SHORTEST_MONTH_DAYS and (tallied or of_period) and count is not None and count.low >= _SOME
     if claim.act in _LASTING:
-        return of_period and (tallied or claim.when.precision == "year")
-    return (
-        of_period
-        or (count is not None and tallied)
-        or large
-        or (claim.when.precision == "year" and count is not None and count.low > 3)
-    )
+        return of_period and (tallied or when.precision == "year")
+    of_year = when.precision == "year" and count is not None and count.low > 3
+    return of_period or (count is not None and tallied) or large or of_year
+
+
+def states_its_time(claim: Claim) -> bool:
+    """Say whether the claim's own words give its time, or nothing says where the time was read.
+
+    A long period that stands elsewhere in the report is often another sentence's.
+    """
+    return claim.when is not None and (claim.when.span is None or claim.span.overlaps(claim.when.span))
