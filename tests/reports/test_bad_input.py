@@ -168,3 +168,21 @@ def test_a_future_day_found_in_the_text_is_not_the_date(tmp_path: Path) -> None:
     (report,) = read_reports([path], today=dt.date(2024, 6, 1))
     assert isinstance(report, Report)
     assert report.published is None
+
+
+def test_a_name_that_is_no_text_is_shown_with_its_bad_letters_replaced(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    with open(path, "wb"):  # noqa: PTH123  # pathlib takes no bytes
+        pass
+    (skipped,) = read_reports([tmp_path])
+    assert isinstance(skipped, Skipped)
+    assert skipped.item == f"{tmp_path}/caf\ufffd.txt"
+
+
+def test_a_mail_header_in_an_unsaid_encoding_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    path.write_bytes(b"From: Caf\xe9 Desk <a@hill.example>\nSubject: Held \xe2\x80\x93 four\n\n" + STORY.encode())
+    (report,) = read_reports([path])
+    assert isinstance(report, Report)
+    assert report.title == "Held – four"
+    assert report.outlet == "Caf\ufffd Desk"

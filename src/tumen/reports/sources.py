@@ -38,11 +38,11 @@ def _folder(folder: Path, ancestors: tuple[tuple[int, int], ...]) -> Iterator[So
         status = folder.stat()
         names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
     except OSError as error:
-        yield Skipped(str(folder), f"cannot be opened ({_why(error)})")
+        yield Skipped(_shown(folder), f"cannot be opened ({_why(error)})")
         return
     place = (status.st_dev, status.st_ino)
     if place in ancestors:
-        yield Skipped(str(folder), "leads back to a folder that it lies in (a loop of links): not walked again")
+        yield Skipped(_shown(folder), "leads back to a folder that it lies in (a loop of links): not walked again")
         return
     for name in names:
         path = folder / name
@@ -55,15 +55,15 @@ def _folder(folder: Path, ancestors: tuple[tuple[int, int], ...]) -> Iterator[So
 def _file(path: Path) -> Iterator[Source | Skipped]:
     try:
         if path.exists() and not path.is_file():
-            yield Skipped(str(path), "is no ordinary file (a device, socket or pipe)")
+            yield Skipped(_shown(path), "is no ordinary file (a device, socket or pipe)")
             return
         stream = path.open("rb")
     except FileNotFoundError:
         reason = "is a link to nothing" if path.is_symlink() else "does not exist: check the path"
-        yield Skipped(str(path), reason)
+        yield Skipped(_shown(path), reason)
         return
     except OSError as error:
-        yield Skipped(str(path), f"cannot be opened ({_why(error)})")
+        yield Skipped(_shown(path), f"cannot be opened ({_why(error)})")
         return
     with stream:
         try:
@@ -71,9 +71,14 @@ def _file(path: Path) -> Iterator[Source | Skipped]:
             stream.seek(0)
             size = os.fstat(stream.fileno()).st_size
         except OSError as error:
-            yield Skipped(str(path), f"cannot be read ({_why(error)})")
+            yield Skipped(_shown(path), f"cannot be read ({_why(error)})")
             return
-        yield Source(str(path), head, stream, size, 0)
+        yield Source(_shown(path), head, stream, size, 0)
+
+
+def _shown(path: Path) -> str:
+    """Return a path as it can be printed: names on disk are bytes, and need not be text."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _why(error: OSError) -> str:

@@ -4,7 +4,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 
@@ -23,12 +23,20 @@ _FIRST = re.compile(rb"^[!-9;-~]+:[ \t]")
 _SAVED_PAGE = ("multipart/related", "snapshot-content-location")
 
 
+@dataclass(frozen=True, slots=True)
+class _Header:
+    subject: str | None
+    sender: str | None
+    date: str | None
+
+
 def _read(source: Source) -> Iterator[Draft | Skipped | Source]:
     content = source.whole()
     try:
         mail = email.message_from_bytes(content, policy=email.policy.default)
         body = mail.get_body(("plain", "html"))
         parts = list(_attachments(mail))
+        header = _Header(_words(mail, "Subject"), _sender(mail), _words(mail, "Date"))
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableError(f"is a damaged mail ({error})") from error
     saved_page = mail.get_content_type() == _SAVED_PAGE[0] and mail[_SAVED_PAGE[1]]
@@ -36,7 +44,7 @@ def _read(source: Source) -> Iterator[Draft | Skipped | Source]:
         raise UnreadableError("is a mail without a text")
     if body is not None:
         draft = _body(source, body, content)
-        yield draft if saved_page else _with_header(draft, mail)
+        yield draft if saved_page else _with_header(draft, header)
     if not saved_page:
         yield from (part_of(source, name, part) for name, part in parts)
 
@@ -48,9 +56,9 @@ def _body(source: Source, body: MIMEPart, content: bytes) -> Draft:
     return plain_draft(source.name, text.replace("\r\n", "\n"), content)
 
 
-def _with_header(draft: Draft, mail: EmailMessage) -> Draft:
+def _with_header(draft: Draft, header: "_Header") -> Draft:
     """Return the draft with the mail's subject, sender and date, and the words that give them."""
-    title, outlet, sent = _header(mail, "Subject"), _sender(mail), _header(mail, "Date")
+    title, outlet, sent = header.subject, header.sender, header.date
     date = parse_any(sent) if sent else None
     found = (
         Found("title", f"Subject: {title}", None) if title else None,
@@ -82,14 +90,19 @@ def _bytes(part: MIMEPart) -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
-def _header(mail: EmailMessage, name: str) -> str | None:
-    return " ".join(str(mail.get(name) or "").split()) or None
+def _words(mail: EmailMessage, name: str) -> str | None:
+    return _readable(str(mail.get(name) or ""))
 
 
 def _sender(mail: EmailMessage) -> str | None:
     """Return the name that the sender gives itself, without the address."""
     addresses = getattr(mail.get("From"), "addresses", ())
-    return next((address.display_name for address in addresses if address.display_name), None)
+    return _readable(next((address.display_name for address in addresses if address.display_name), ""))
+
+
+def _readable(words: str) -> str | None:
+    """Return header words on one line; letters that were sent without saying in which encoding are read as UTF-8."""
+    return " ".join(words.encode("utf-8", "surrogateescape").decode("utf-8", "replace").split()) or None
 
 
 def _recognises(source: Source) -> bool:

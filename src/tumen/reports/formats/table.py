@@ -53,7 +53,7 @@ def _draft(item: str, fields: dict[str, str], overfull: bool, content: bytes) ->
     text = fields.get("text", "")
     if not text.strip():
         raise UnreadableError("has no text: fill the column 'text'")
-    if any("\udc80" <= letter <= "\udcff" for letter in text):
+    if any("\udc80" <= letter <= "\udcff" for field in fields.values() for letter in field):
         raise UnreadableError("is not in the encoding of the rest of the file: save it again as UTF-8")
     given = {key: fields.get(key) or None for key in _KEYS if key != "text"}
     return row_draft(item, Row(text=text, **given), content)
