@@ -113,7 +113,7 @@ def _followed(verb: "Token", follow: tuple[str, ...]) -> bool:
 
 def _begins(child: "Token", follow: tuple[str, ...]) -> bool:
     """'drove 412 people, among them many children, to the frontier': the words hang on the verb, however far."""
-    if child.i < child.head.i or follow[0] not in (child.lower_, child.lemma_.lower()):
+    if follow[0] not in (child.lower_, child.lemma_.lower()) or (child.i < child.head.i and child.dep_ != "advmod"):
         return False
     inside = {word for token in child.subtree for word in (token.lower_, token.lemma_.lower())}
     return child.dep_ in {"prep", "prt", "advmod", "dobj", "oprd", "acomp", "dative"} and all(

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tumen.claims.claim import Stance
+from tumen.claims.phrases import is_people
 from tumen.claims.vocabulary import cue_stances, words
+from tumen.values.name import head_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 _QUOTES = re.compile(r"“[^”]{2,2500}?”|\"[^\"]{2,1500}?\"|‘[^’\n]{8,400}?’(?=[\s,.;])")
 _OPEN_QUOTE = re.compile(r"“[^”\n]{2,1500}$", re.MULTILINE)
-_PARTS_OF_SPEECH = frozenset({"VERB", "AUX", "NOUN"})
+_CLOSING = frozenset({"say", "report", "announce", "state", "claim", "add"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -126,8 +128,40 @@ def _from_verb(cue: "Token") -> Attribution | None:
         content = _object_content(cue)
     if not content and lemma in words("cues", "verbs", "needs_clause"):
         return None
+    closing = _closing_source(cue) if lemma in _CLOSING else None
+    if closing is not None and (source is None or source.i < closing.left_edge.i):
+        return Attribution(cue, closing, stance, frozenset(range(cue.sent.start, closing.left_edge.i)), None)
     outside = {token.i for token in source.subtree} if source is not None and not source.is_ancestor(cue) else set()
     return Attribution(cue, source, stance, frozenset(content - outside - {cue.i}), addressee)
+
+
+def _closing_source(cue: "Token") -> "Token | None":
+    """'Police arrested 15 people, a group that helps them said on Tuesday': the parse hangs the group on the people.
+
+    The source is then the noun phrase after the last comma before a cue that closes its sentence.
+    """
+    if any(
+        token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"acl", "relcl", "amod"}
+        for token in cue.doc[cue.i + 1 : cue.sent.end]
+    ):
+        return None
+    for token in reversed(list(cue.doc[cue.sent.start : cue.i])):
+        if token.lower_ in {",", "–", "—"} and token.i + 1 < cue.i:
+            first = cue.doc[token.i + 1]
+            if first.pos_ not in {"DET", "PROPN", "ADJ", "NUM"} and first.lower_ not in {
+                "police",
+                "officials",
+                "residents",
+            }:
+                return None
+            inside = [
+                noun
+                for noun in cue.doc[token.i + 1 : cue.i]
+                if noun.pos_ in {"NOUN", "PROPN"} and noun.left_edge.i == first.i
+            ]
+            speaking = [noun for noun in inside if is_people(noun) or head_kind(noun.lower_) or noun.pos_ == "PROPN"]
+            return speaking[-1] if speaking else None
+    return None
 
 
 def _set_off(cue: "Token") -> bool:

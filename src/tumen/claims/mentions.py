@@ -104,7 +104,7 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
     if attribution is None and stance == "asserts":
         speaker = _continued(page, number)
     when = when_of(occurrence, attribution, page.around)
-    if speaker is None and attribution is None and when is None and is_timeless(occurrence.word):
+    if when is None and _is_background(page, number, occurrence, attribution, count):
         return None
     if (
         _is_checking(page.sentences[number])
@@ -131,6 +131,24 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
         order=number,
         generic=occurrence.generic,
     )
+
+
+_MOVES: frozenset[Act] = frozenset({"arrival", "escape", "displacement"})
+
+
+def _is_background(
+    page: Page, number: int, occurrence: Occurrence, attribution: Attribution | None, count: Count | None
+) -> bool:
+    """What happens as a rule ('people who enter illegally are fined'), or describes a speaker, tells of no one event."""
+    if is_timeless(occurrence.word) and (attribution is None or (occurrence.act in _MOVES and count is None)):
+        return True
+    describing = (
+        row.source is not None
+        and row.source.left_edge.i <= occurrence.word.i < row.cue.i
+        and row.source.i < occurrence.word.i
+        for row in page.by_sentence[number]
+    )
+    return count is None and any(describing)
 
 
 def _continued(page: Page, number: int) -> Speaker | None:
