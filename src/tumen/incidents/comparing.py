@@ -68,7 +68,7 @@ def _time(one: Profile, other: Profile) -> Comparison:
     gap, shared = _gap_days(one.when, other.when)
     narrow, wide = sorted((_days(one.when), _days(other.when)))
     if gap > 0:
-        weight = -0.5 if gap == 1 else -2.5 if gap == 2 or _replied(one, other) else BLOCKED
+        weight = -0.5 if gap == 1 else -2.5 if gap == 2 or _denied(one, other) else BLOCKED
         if weight == BLOCKED and one.act in _ONCE and one.people.names & other.people.names:
             weight = -4.0
         return Comparison("time", "incompatible", weight, f"the times lie {gap} days apart")
@@ -83,6 +83,12 @@ def _time(one: Profile, other: Profile) -> Comparison:
 def _replied(one: Profile, other: Profile) -> bool:
     """Say whether one only denies or checks, in the same report: what it speaks of is most likely the other."""
     return bool(one.roots & other.roots) and (one.replies or other.replies)
+
+
+def _denied(one: Profile, other: Profile) -> bool:
+    """Say whether one only denies, in the same report: the day read for it is often that of the denial."""
+    denying = any(each.replies and all(claim.stance == "denies" for claim in each.claims) for each in (one, other))
+    return denying and bool(one.roots & other.roots)
 
 
 def _by_publication(one: Profile, other: Profile) -> Comparison:
@@ -143,7 +149,11 @@ def _by_distance(one: Place, other: Place, together: bool) -> Comparison:
     if fits and "province" in (one.precision, other.precision):
         return Comparison("place", "compatible", 1.0, f"{names} lie in one another")
     if apart is None:
-        vague = {one.precision, other.precision} & {"province", "district", "site"}
+        # A site that names no town may lie in the other place.
+        vague = any(
+            each.precision in ("province", "district") or (each.precision == "site" and ", " not in each.name)
+            for each in (one, other)
+        )
         weight = -2.0 if together and vague else 0.0 if vague else -4.0 if together else -1.5
         return Comparison("place", "incompatible" if weight else "unknown", weight, f"{names} share no name")
     reason = f"{names} lie {apart:.0f} km apart"
