@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any, NoReturn, TypeVar
 
 import click
 from rich.console import Console
@@ -27,6 +27,7 @@ from tumen.publications import (
     redact,
     released_lines,
     skipped_lines,
+    visible,
 )
 from tumen.reports import Report, Skipped, read_reports
 
@@ -40,12 +41,15 @@ error that is named; 2 the command is written wrongly; 130 interrupted."""
 def main() -> None:
     """Run the command line. Exits with the codes that `tumen --help` lists."""
     try:
-        code = tumen.main(standalone_mode=False)
+        with tumen.make_context("tumen", sys.argv[1:]) as context:
+            code = tumen.invoke(context)
+    except click.exceptions.Exit as end:
+        code = end.exit_code
     except click.ClickException as error:
         error.show()
         code = error.exit_code
     except TumenError as error:
-        click.echo(f"tumen: {error}", err=True)
+        click.echo(f"tumen: {visible(str(error))}", err=True)
         code = NOTHING_READ
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
@@ -154,7 +158,7 @@ def brief_command(
     decisions: IO[bytes] | None,
     output: Path | None,
 ) -> int:
-    """Write a brief in Markdown: every number with its quote and where to read it."""
+    """Write a brief in Markdown, each number with its quote."""
     with Session() as session:
         publication = _publication(session, _reports(session, paths, published), jobs, as_of, decisions)
         code = session.close()
@@ -209,8 +213,15 @@ def _note_unknown(session: Session, held: Gathered, decided: Iterable[Decision])
             session.note(f"decision {decision.id}: no claim {', '.join(unknown)} in these reports")
 
 
+class _Output(Console):
+    """Standard output for people; a reader that has gone away ends the command quietly, as in `_write`."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        raise BrokenPipeError
+
+
 def _console() -> Console:
-    return Console(highlight=False, soft_wrap=False)
+    return _Output(highlight=False)
 
 
 def _write(lines: Iterable[str]) -> None:
