@@ -3,7 +3,8 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any, NoReturn, TypeVar
 
@@ -38,32 +39,46 @@ EPILOG = """Exit codes: 0 all was read; 3 some items were skipped, the rest was 
 error that is named; 2 the command is written wrongly; 130 interrupted."""
 
 
-def main() -> None:
-    """Run the command line. Exits with the codes that `tumen --help` lists."""
-    try:
-        with tumen.make_context("tumen", sys.argv[1:]) as context:
-            code = tumen.invoke(context)
-    except click.exceptions.Exit as end:
-        code = end.exit_code
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except TumenError as error:
-        click.echo(f"tumen: {visible(str(error))}", err=True)
-        code = NOTHING_READ
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
-        code = INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has seen enough (`| head`); what is still in the buffer must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = PIPE_CLOSED
-    sys.exit(code)
+class _Tumen(click.Group):
+    """The command, with the exit codes that its help lists."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> NoReturn:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character shows '?', and all else
+                stream.reconfigure(errors="replace")
+        try:
+            with self.make_context(prog_name or "tumen", list(sys.argv[1:] if args is None else args)) as context:
+                code = self.invoke(context)
+        except click.exceptions.Exit as end:
+            code = end.exit_code
+        except click.ClickException as error:
+            error.show()
+            code = error.exit_code
+        except TumenError as error:
+            click.echo(f"tumen: {visible(str(error))}", err=True)
+            code = NOTHING_READ
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("interrupted", err=True)
+            code = INTERRUPTED
+        except BrokenPipeError:
+            # Whoever read our output has seen enough (`| head`); what is still in the buffer must not complain at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = PIPE_CLOSED
+        sys.exit(code)
 
 
-@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Tumen, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="tumen", message="%(prog)s %(version)s")
-def tumen() -> None:
+def main() -> None:
     """Who claims what, how well it is corroborated, and by how many independent origins.
 
     PATH is a file (.txt, .jsonl, .html, .pdf, .eml, .csv), a folder of these, or - for standard input.
@@ -91,7 +106,7 @@ def ledger_options(command: Command) -> Command:
     )
 
 
-@tumen.command()
+@main.command()
 @reading_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines for programs.")
 def read(paths: tuple[str, ...], published: dt.datetime | None, jobs: int, as_json: bool) -> int:
@@ -117,7 +132,7 @@ def read(paths: tuple[str, ...], published: dt.datetime | None, jobs: int, as_js
         return session.close()
 
 
-@tumen.command()
+@main.command()
 @reading_options
 @ledger_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines for programs.")
@@ -141,7 +156,7 @@ def assess(
     return code
 
 
-@tumen.command("brief")
+@main.command("brief")
 @reading_options
 @ledger_options
 @click.option(
@@ -173,7 +188,7 @@ def brief_command(
     return code
 
 
-@tumen.command()
+@main.command()
 def demo() -> int:
     """Walk through the sample reports that come with Tumen."""
     run_demo(_console())
