@@ -80,6 +80,8 @@ class _Joining:
             heapq.heappush(self._queue, (-score, ids[0], ids[1], one, other))
 
     def _apart(self, one: Profile, other: Profile) -> bool:
+        if not self._bonds.any_apart:
+            return False
         shunned: set[str] = set()
         for claim in one.claims:
             shunned |= self._bonds.kept_apart(claim.id)

@@ -51,6 +51,13 @@ def compare(one: Profile, other: Profile) -> list[Comparison]:
     ]
 
 
+def ruled_out(one: Profile, other: Profile) -> bool:
+    """Say whether the times alone rule out that two reports tell one occurrence; the quick answer before comparing."""
+    if one.when is None or other.when is None or one.people.names & other.people.names or one.roots & other.roots:
+        return False
+    return _gap_days(one.when, other.when)[0] > 2
+
+
 def total(comparisons: list[Comparison]) -> float:
     """Return the sum of the weights, in bits; at most 0 where nothing is known to agree."""
     return sum(comparison.weight for comparison in comparisons)

@@ -66,6 +66,11 @@ class Bonds:
             elif decision.verdict == "not-same":
                 self._part(known)
 
+    @property
+    def any_apart(self) -> bool:
+        """Say whether any claims are kept apart at all."""
+        return bool(self._apart)
+
     def group_of(self, claim_id: str) -> str:
         """Return the claim that stands for all that were said to be the same."""
         while self._parent[claim_id] != claim_id:

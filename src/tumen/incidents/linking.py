@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from tumen.claims import Act, Claim, content_id
 from tumen.incidents.clustering import Pair, cluster
-from tumen.incidents.comparing import BLOCKED, Comparison, compare, total
+from tumen.incidents.comparing import BLOCKED, Comparison, compare, ruled_out, total
 from tumen.incidents.deciding import Bonds, apply_decisions
 from tumen.incidents.decision import Decision
 from tumen.incidents.incident import Incident
@@ -30,9 +30,11 @@ _ACROSS_REPORTS = 3.0
 _TOLD_APART = 5.0
 # Reports that tell one occurrence together are likely to tell the next act of the story together too.
 _SAME_STORY = 1.5
-# A block of more sets than this is not compared pair by pair on its country and month alone.
+# A block of more sets than this is not compared pair by pair on its country and week alone.
 _LARGE_BLOCK = 300
 _DAYS_BACK = 31
+# The longest time that is followed week by week; what is vaguer than a year shares its first year's weeks.
+_MOST_WEEKS = 57
 
 
 def link(claims: Iterable[Claim], entries: Mapping[str, Entry], decisions: Iterable[Decision] = ()) -> list[Incident]:
@@ -143,6 +145,8 @@ def _same_voice(one: Profile, other: Profile, found: Sequence[Comparison]) -> fl
 
 
 def _across_reports(one: Profile, other: Profile) -> float:
+    if ruled_out(one, other):
+        return BLOCKED
     found = compare(one, other)
     weight = total(found)
     if one.roots & other.roots:
@@ -155,38 +159,37 @@ def _across_reports(one: Profile, other: Profile) -> float:
 
 def _sharing_blocks(profiles: Sequence[Profile]) -> Iterator[Pair]:
     """Yield the pairs that share a person's name, or a time and a place, or a time where one names no place."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    placeless: dict[str, list[int]] = defaultdict(list)
+    blocks: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    placeless: dict[int, list[int]] = defaultdict(list)
     for number, profile in enumerate(profiles):
-        for name in sorted(profile.people.names):
-            blocks["name", name].append(number)
-        for month in _months(profile):
-            for word in sorted(profile.place_words):
-                blocks["place", word, month].append(number)
-            for country in sorted(profile.countries):
-                blocks["country", country, month].append(number)
-            blocks["month", month].append(number)
+        for name in profile.people.names:
+            blocks["name", name, 0].append(number)
+        for week in _weeks(profile):
+            for word in profile.place_words:
+                blocks["place", word, week].append(number)
+            for country in profile.countries:
+                blocks["country", country, week].append(number)
+            blocks["week", "", week].append(number)
             if profile.place is None:
-                placeless[month].append(number)
-    for key, numbers in blocks.items():
-        if key[0] == "month":
-            others = numbers if len(numbers) <= _LARGE_BLOCK else placeless[key[1]][:_LARGE_BLOCK]
-            yield from ((one, other) for one in placeless[key[1]][:_LARGE_BLOCK] for other in others)
-        elif key[0] != "country" or len(numbers) <= _LARGE_BLOCK:
+                placeless[week].append(number)
+    for (kind, _, week), numbers in blocks.items():
+        if kind == "week":
+            others = numbers if len(numbers) <= _LARGE_BLOCK else placeless[week][:_LARGE_BLOCK]
+            yield from ((one, other) for one in placeless[week][:_LARGE_BLOCK] for other in others)
+        elif kind != "country" or len(numbers) <= _LARGE_BLOCK:
             yield from ((one, other) for at, one in enumerate(numbers) for other in numbers[at + 1 :])
 
 
-def _months(profile: Profile) -> list[str]:
-    """Return the months in which the occurrence may lie: its own, or those up to publication; 'ever' if neither is known."""
+def _weeks(profile: Profile) -> list[int]:
+    """Return the weeks in which the occurrence may lie: its own, or those up to publication; 0 where neither is known."""
     if profile.when is not None and profile.when.start is not None and profile.when.end is not None:
         first, last = profile.when.start - dt.timedelta(days=2), profile.when.end + dt.timedelta(days=2)
     elif profile.first is not None and profile.last is not None:
         first, last = profile.first - dt.timedelta(days=_DAYS_BACK), profile.last
     else:
-        return ["ever"]
-    count = min((last.year - first.year) * 12 + last.month - first.month + 1, 13)
-    starts = first.year * 12 + first.month - 1
-    return [f"{(starts + step) // 12}-{(starts + step) % 12 + 1:02d}" for step in range(count)]
+        return [0]
+    start, end = first.toordinal() // 7, last.toordinal() // 7
+    return list(range(start, min(end, start + _MOST_WEEKS) + 1))
 
 
 def _with_expected(
