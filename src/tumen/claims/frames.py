@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 from tumen.claims.acts import Occurrence
 from tumen.claims.attributions import Attribution
 from tumen.claims.claim import Act
-from tumen.claims.phrases import is_people, phrase_span
+from tumen.claims.phrases import phrase_span
+from tumen.claims.vocabulary import cue_stances
 from tumen.values import Count, Place, Span, When
 from tumen.values.count import find_counts
+from tumen.values.name import head_kind
+from tumen.values.people import is_singular_person
 from tumen.values.place import find_places
 from tumen.values.when import find_whens
 
@@ -81,13 +84,14 @@ def _with_others(occurrence: Occurrence, around: Surroundings) -> Count | None:
 
 
 def _single(head: "Token") -> Count | None:
-    """A named person, or 'a man' without a number word, is one person; named people joined by 'and' are so many."""
+    """A named person, 'a man', 'her husband' or 'he' is one person; named people joined by 'and' are so many."""
     named = [token for token in [head, *head.conjuncts] if token.ent_type_ == "PERSON"]
     span = phrase_span(head, coordinated=True)
     words = span.of(head.doc.text)
     if named and head.ent_type_ == "PERSON":
         return Count(len(named), len(named), {}, words, span)
-    if head.tag_ == "NN" and is_people(head) and any(child.lower_ in {"a", "an", "another"} for child in head.children):
+    alone = head.tag_ == "NN" and head.pos_ == "NOUN" and is_singular_person(head.lower_)
+    if head.lower_ in {"he", "him", "she", "her"} or alone:
         return Count(1, 1, {}, words, span)
     return None
 
@@ -103,12 +107,21 @@ def place_of(occurrence: Occurrence, attribution: Attribution | None, around: Su
         if speaker is not None and speaker.covers(place.span):
             continue
         token = _token_at(around.doc, place.span)
-        if token is None or _is_goal(token, occurrence):
+        if token is None or _is_goal(token, occurrence) or _is_seat_of_body(token):
             continue
         attached = occurrence.word.is_ancestor(token) or occurrence.word == token
         rows.append((not attached, _PRECISION[place.precision], abs(token.i - occurrence.word.i), place))
     best = min(rows, key=lambda row: row[:3], default=None)
     return best[3] if best is not None else None
+
+
+def _is_seat_of_body(token: "Token") -> bool:
+    """'the association in Seoul', 'the ministry in Beijing': where a body sits, not where it happened."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"in", "at"}:
+        return False
+    body = token.head.head
+    speaks = body.dep_ == "nsubj" and (body.head.lemma_.lower() in cue_stances() or body.head.lemma_ == "put")
+    return speaks and body.pos_ in {"NOUN", "PROPN"} and head_kind(body.lower_) not in {None, "witness"}
 
 
 def _is_goal(token: "Token", occurrence: Occurrence) -> bool:

@@ -5,6 +5,7 @@ Mentions of one act that nothing tells apart are one occurrence; each speaker ha
 them together say of place and time, and with the number that this speaker gives.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,10 @@ from tumen.values.when import overlap
 
 # A place or a day named up to this many sentences before still holds; after that the report's main one is likelier.
 _CARRY = 2
+# Days: longer than the longest month, since 'in November' may date one occurrence and 'since January' does not.
+_PERIOD = 45
+# Two speakers who differ by more than this factor are not talking of the same people.
+_DISPUTE = 4
 # What a speaker says of an act, by stance: each is a claim of its own.
 _TELLING = frozenset({"asserts", "confirms"})
 
@@ -53,6 +58,8 @@ class Telling:
         if mention.act != self.act:
             return False
         when, place = self.when, self.place
+        if _is_period(mention.when) and not _is_period(when):
+            return False
         if (
             when is not None
             and mention.when is not None
@@ -65,6 +72,16 @@ class Telling:
         return all(_counts_admit(earlier, mention) for earlier in self.mentions)
 
 
+def _is_period(when: When | None) -> bool:
+    """A time so long that what it holds is a total of many occurrences, not one."""
+    return when is not None and when.start is not None and _days(when) > _PERIOD
+
+
+def _is_day(when: When | None) -> bool:
+    """A known time, short enough to hold for what stands beside it too."""
+    return when is not None and when.start is not None and not _is_period(when)
+
+
 def _days(when: When) -> int:
     return (when.end - when.start).days if when.start is not None and when.end is not None else 10**6
 
@@ -73,9 +90,10 @@ def _counts_admit(earlier: Mention, later: Mention) -> bool:
     """One speaker's two numbers are two occurrences; two speakers' numbers may be one dispute."""
     if earlier.count is None or later.count is None or counts_agree(earlier.count, later.count):
         return True
-    return (
-        not same_speaker(earlier.speaker, later.speaker) and earlier.speaker is not None and later.speaker is not None
-    )
+    if same_speaker(earlier.speaker, later.speaker) or earlier.speaker is None or later.speaker is None:
+        return False
+    lows = sorted((earlier.count.low, later.count.low))
+    return lows[1] <= _DISPUTE * max(lows[0], 1)
 
 
 def same_speaker(first: Speaker | None, second: Speaker | None) -> bool:
@@ -88,10 +106,13 @@ def same_speaker(first: Speaker | None, second: Speaker | None) -> bool:
     return first.kind == second.kind and bool(one and other) and (one <= other or other <= one)
 
 
-def gather(mentions: Iterable[Mention], report: Report, own: Speaker | None, reader: str) -> list[Claim]:
+def gather(
+    mentions: Iterable[Mention], report: Report, own: Speaker | None, reader: str, places: Iterable[Place]
+) -> list[Claim]:
     """Return the claims of a report, in the order in which it makes them.
 
     `own` is who speaks where the text names nobody: None for the press, the body itself for a body's statement.
+    `places` are all that the report names, in order.
     """
     ordered = sorted(
         (mention if mention.speaker is not None else replace(mention, speaker=own) for mention in mentions),
@@ -102,7 +123,8 @@ def gather(mentions: Iterable[Mention], report: Report, own: Speaker | None, rea
     tellings = [telling for telling in tellings if any(mention.firm for mention in telling.mentions)]
     if all(_is_nobody(telling) for telling in tellings):  # 'no one was hurt' is a claim about something that happened
         tellings = []
-    setting = Setting(ordered, tellings, main_country(report.text))
+    country = main_country(report.text)
+    setting = Setting(ordered, tellings, country, main_place(places, country))
     claims = [claim for telling in tellings for claim in _claims_of(telling, setting, report, reader)]
     claims += _answers(
         [mention for mention in ordered if mention.stance not in _TELLING], tellings, setting, report, reader
@@ -150,6 +172,14 @@ def _tellings(mentions: Sequence[Mention]) -> list[Telling]:
     return sorted(tellings, key=lambda telling: min(mention.order for mention in telling.mentions))
 
 
+def main_place(places: Iterable[Place], country: Place | None) -> Place | None:
+    """Return the town or site that a story names most, of the country it speaks of most; of equals the first."""
+    named = [place for place in places if place.precision not in {"country", "province", "unknown"}]
+    inside = [place for place in named if country is None or place.country == country.country]
+    often = Counter(place.name for place in inside)
+    return max(inside, key=lambda place: often[place.name], default=None)
+
+
 def _is_nobody(telling: Telling) -> bool:
     return all(mention.count is not None and mention.count.high == 0 for mention in telling.mentions)
 
@@ -169,6 +199,7 @@ class Setting:
     mentions: Sequence[Mention]
     tellings: Sequence[Telling]
     country: Place | None
+    main: Place | None
 
     def place(self, order: int) -> Place | None:
         """Return the place that holds at a sentence: one just named, else that of the report's first occurrence."""
@@ -176,6 +207,14 @@ class Setting:
         if near:
             return near[-1]
         return next((telling.place for telling in self.tellings if telling.place is not None), self.country)
+
+    def narrowed(self, place: Place | None) -> Place | None:
+        """Return the story's main town where only its country is known."""
+        if self.main is not None and (
+            place is None or (place.precision == "country" and place.country == self.main.country)
+        ):
+            return self.main
+        return place
 
     def nearest_place(self, orders: Sequence[int]) -> Place | None:
         """Return the place that holds at one of these sentences, one that words carry before one that is inferred."""
@@ -185,20 +224,12 @@ class Setting:
     def when(self, order: int) -> When | None:
         """Return the time that holds at a sentence: one just named, else that of the report's first occurrence."""
         near = [
-            mention.when
-            for mention in self.mentions
-            if mention.when and mention.when.start and 0 <= order - mention.order <= _CARRY
+            mention.when for mention in self.mentions if 0 <= order - mention.order <= _CARRY and _is_day(mention.when)
         ]
-        if near:
-            return near[-1]
-        return next(
-            (
-                telling.when
-                for telling in self.tellings
-                if telling.when is not None and telling.mentions[0].order <= order
-            ),
-            None,
-        )
+        earlier = [
+            telling.when for telling in self.tellings if telling.mentions[0].order <= order and _is_day(telling.when)
+        ]
+        return near[-1] if near else next(iter(earlier), None)
 
 
 def _claims_of(telling: Telling, setting: Setting, report: Report, reader: str) -> list[Claim]:
@@ -232,7 +263,7 @@ def _claim(
             actor=next((mention.actor for mention in [*together, *telling.mentions] if mention.actor), None),
             affected=next((mention.affected for mention in [*together, *telling.mentions] if mention.affected), None),
             count=_best_count(together),
-            place=telling.place or setting.nearest_place(orders),
+            place=setting.narrowed(telling.place or setting.nearest_place(orders)),
             when=telling.when or setting.when(orders[0]),
             via=next((mention.via for mention in group if mention.via), None),
         ),

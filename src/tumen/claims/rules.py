@@ -29,7 +29,7 @@ class RulesReader:
                 continue
             trends = tuple(find_trends(page, report))
             mentions = (mention for mention in find_mentions(page) if not _is_a_trend(mention, trends))
-            claims = gather(mentions, report, own_voice(report.outlet, doc, page.quotes), self.name)
+            claims = gather(mentions, report, own_voice(report.outlet, doc, page.quotes), self.name, page.around.places)
             yield Reading(report.id, tuple(claims), trends, tuple(find_positions(page, report)))
 
 
