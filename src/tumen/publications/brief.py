@@ -15,6 +15,7 @@ from tumen.publications.wording import (
     UNCLAIMED,
     day_words,
     headline,
+    opening,
     people,
     plural,
     provenance,
@@ -70,7 +71,7 @@ def _account(account: Account, entries: dict[str, Entry]) -> Iterator[str]:
 
 def _voice(voice: Voice) -> Iterator[str]:
     more = f", and in {plural(voice.reports - 1, 'more report')}" if voice.reports > 1 else ""
-    yield from _quoted(voice.claim, voice.entry, f"{voice.name} {STANCES[voice.stance]}", more)
+    yield from _quoted(voice.claim, voice.entry, f"{opening(voice.name)} {STANCES[voice.stance]}", more)
 
 
 def _quoted(claim: Claim, entry: Entry, who: str, more: str = "") -> Iterator[str]:

@@ -14,6 +14,7 @@ from tumen.publications.wording import (
     STANCES,
     day_words,
     headline,
+    opening,
     people,
     place_words,
     plural,
@@ -94,7 +95,7 @@ def print_account(account: Account, console: Console) -> None:
 
 def _print_voice(voice: Voice, console: Console) -> None:
     more = f" and {plural(voice.reports - 1, 'more report')}" if voice.reports > 1 else ""
-    _line(console, f"{voice.name} {STANCES[voice.stance]}:", indent=2)
+    _line(console, f"{opening(voice.name)} {STANCES[voice.stance]}:", indent=2)
     _line(console, f"“{voice.claim.text}”", indent=4, style="italic")
     _line(console, f"{provenance(voice.entry)}{more}", indent=4, style="dim")
 

@@ -75,6 +75,11 @@ def headline(incident: Incident) -> str:
     return f"{incident.act} · {place} · {when}"
 
 
+def opening(name: str) -> str:
+    """Return the name as it opens a sentence: 'The network'."""
+    return name[:1].upper() + name[1:]
+
+
 def reach(assessment: Assessment) -> str:
     """Return how widely it was reported and by how many it is known: 'reported by 11 outlets, 2 origins'."""
     return f"reported by {plural(assessment.outlets, 'outlet')}, {plural(len(assessment.origins), 'origin')}"
