@@ -15,7 +15,7 @@ from tumen.claims.claim import Direction
 from tumen.errors import InputError
 from tumen.values import Count, Place, Span, When
 
-_WORDS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30)
+_WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
 _SPANS = st.tuples(st.integers(0, 500), st.integers(1, 80)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
 _DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2050, 1, 1))
 _SPEAKERS = st.builds(Speaker, _WORDS, st.sampled_from(get_args(SpeakerKind)), st.none() | _SPANS)

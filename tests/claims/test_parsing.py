@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.claims.texts import parsed, report
+
 from tumen.claims.parsing import PIECE, parse, parser, readable
 from tumen.reports import Furniture
 from tumen.values import Span
@@ -23,7 +23,7 @@ _LINES = st.lists(
             "Ümlaut 🙂 naïve",
         )
     )
-    | st.text(st.characters(exclude_categories=("Cs",)), max_size=20),
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
     max_size=8,
 )
 

@@ -1,0 +1,109 @@
+"""Acts: which words name one, who did it and whom it befell."""
+
+import pytest
+from tests.claims.texts import only, sentence
+
+from tumen.claims import Act
+from tumen.claims.acts import Occurrence, find_occurrences
+from tumen.claims.phrases import phrase_text
+
+
+def _found(text: str) -> list[Occurrence]:
+    return find_occurrences(sentence(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Police arrested nine men.", "arrest"),
+        ("Police took nine men into custody.", "arrest"),
+        ("Police rounded up nine men.", "arrest"),
+        ("Officials deported nine women.", "forced-return"),
+        ("Guards sent nine women back to Laos.", "forced-return"),
+        ("The court sentenced three men to ten years in prison.", "sentence"),
+        ("Two prisoners were executed on Friday.", "execution"),
+        ("Soldiers shot dead three herders.", "killing"),
+        ("Twelve people drowned on Friday.", "death"),
+        ("Nine villagers were injured on Friday.", "injury"),
+        ("Soldiers tortured nine prisoners.", "ill-treatment"),
+        ("Gunmen kidnapped nine pupils.", "abduction"),
+        ("Nine fishermen disappeared on Friday.", "disappearance"),
+        ("Traffickers sold nine women to brothels.", "trafficking"),
+        ("Nine soldiers defected on Friday.", "defection"),
+        ("Nine villagers fled their homes on Friday.", "displacement"),
+        ("Nine workers protested on Friday.", "protest"),
+    ],
+)
+def test_a_verb_names_its_act_and_its_people(text: str, act: Act) -> None:
+    occurrence = only(_found(text))
+    assert occurrence.act == act
+    assert occurrence.firm
+    assert occurrence.affected is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "affected"),
+    [
+        ("Police arrested nine men.", "Police", "nine men"),
+        ("Nine men were arrested by police.", "police", "Nine men"),
+        ("The police who arrested nine men wore masks.", "The police", "nine men"),
+        ("Soldiers surrounded the village and killed nine men.", "Soldiers", "nine men"),
+    ],
+)
+def test_who_did_it_and_to_whom_are_found_in_active_passive_and_relative_clauses(
+    text: str, actor: str, affected: str
+) -> None:
+    occurrence = only(_found(text))
+    assert occurrence.actor is not None
+    assert occurrence.affected is not None
+    assert (phrase_text(occurrence.actor), phrase_text(occurrence.affected)) == (actor, affected)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The arrest of nine men shocked the town.", "arrest"),
+        ("The deportation of nine women took place on Monday.", "forced-return"),
+        ("The killing of nine herders was condemned.", "killing"),
+    ],
+)
+def test_a_noun_names_an_act_with_the_people_in_its_of_phrase(text: str, act: Act) -> None:
+    occurrence = only(_found(text))
+    assert occurrence.act == act
+    assert occurrence.affected is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Nine men were seized by gunmen.", "abduction"),
+        ("Nine men were seized by police.", "arrest"),
+        ("A drone killed nine men.", "killing"),
+        ("A landslide killed nine men.", "death"),
+    ],
+)
+def test_the_same_verb_is_another_act_by_another_hand(text: str, act: Act) -> None:
+    assert _found(text)[0].act == act
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The painting captured the light of the harbour.",
+        "The company released a new phone.",
+        "Prices hit a record in March.",
+        "The farmers planted rice in Gusau.",
+        "The minister arrived at an agreement.",
+        "The delegates held a meeting.",
+    ],
+)
+def test_everyday_uses_of_the_same_words_name_no_act(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_what_kills_by_a_weapon_is_an_attack_too() -> None:
+    assert {occurrence.act for occurrence in _found("Artillery fire killed nine men.")} == {"killing", "attack"}
+
+
+def test_a_participle_before_its_noun_only_points_back() -> None:
+    assert not any(occurrence.firm for occurrence in _found("The arrested men wore masks."))

@@ -1,0 +1,86 @@
+"""Speakers: the fullest name behind a role, a description or a pronoun, and the kind of speaker it is."""
+
+import pytest
+from tests.claims.texts import only, parsed, read
+
+from tumen.claims import Speaker, SpeakerKind
+from tumen.claims.attributions import find_quotes
+from tumen.claims.speakers import own_voice
+
+
+def _speaker(text: str) -> Speaker:
+    found = [claim.speaker for claim in read(text).claims]
+    assert found, text
+    assert found[-1] is not None
+    return found[-1]
+
+
+def _without_article(name: str) -> str:
+    return name.lower().removeprefix("the ")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The River Watch Network works in Kunming. The group said police arrested nine men.", "river watch network"),
+        (
+            "The River Watch Network spoke on Tuesday. It said police arrested nine men.",
+            "river watch network",
+        ),
+        ("Maria Lopez leads the River Watch Network. She said police arrested nine men.", "maria lopez"),
+        (
+            "Tomas Reeve, a spokesman for the union, said nine women were deported. Reeve said two men were later arrested.",
+            "tomas reeve",
+        ),
+        ("A spokesman for the defence ministry said soldiers killed nine herders.", "defence ministry"),
+    ],
+)
+def test_a_pronoun_a_surname_a_noun_and_a_spokesman_lead_to_the_fullest_name(text: str, name: str) -> None:
+    assert _without_article(_speaker(text).name) == name
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        ("The foreign ministry", "state"),
+        ("The army", "military"),
+        ("The union", "civic"),
+        ("The River Watch Network", "civic"),
+        ("State television", "media"),
+        ("A resident", "witness"),
+    ],
+)
+def test_a_speaker_is_of_the_kind_that_its_nouns_say(who: str, kind: SpeakerKind) -> None:
+    assert _speaker(f"{who} said nine herders were killed near Gusau.").kind == kind
+
+
+def test_a_speaker_stands_in_the_words_of_the_text() -> None:
+    text = "Nine herders were killed near Gusau, the River Watch Network said."
+    speaker = _speaker(text)
+    assert speaker.span is not None
+    assert speaker.span.of(text).endswith("River Watch Network")
+
+
+def test_a_pronoun_with_nobody_before_it_names_nobody() -> None:
+    assert only(read("He said nine women were deported.").claims).speaker is None
+
+
+def test_the_press_speaks_for_itself_as_nobody() -> None:
+    doc = parsed("Nine men were arrested in Gusau.")
+    assert own_voice("Lantern Daily News", doc, []) is None
+    assert own_voice(None, doc, []) is None
+
+
+def test_a_body_that_publishes_its_own_statement_is_its_speaker() -> None:
+    speaker = own_voice("Ministry of Defence", parsed("Nine men were arrested in Gusau."), [])
+    assert speaker == Speaker("Ministry of Defence", "state", None)
+
+
+def test_a_body_without_a_telling_noun_speaks_where_it_says_we_and_names_itself() -> None:
+    doc = parsed("We at Open Gate Lanna saw it. Our members at Open Gate Lanna counted nine men.")
+    assert own_voice("Open Gate Lanna", doc, find_quotes(doc)) == Speaker("Open Gate Lanna", "civic", (6, 21))
+
+
+def test_we_in_a_quotation_makes_no_outlet_a_speaker() -> None:
+    doc = parsed("“We saw it,” she told Open Gate Lanna. “Our friends saw it.”")
+    assert own_voice("Open Gate Lanna", doc, find_quotes(doc)) is None
