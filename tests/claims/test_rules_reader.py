@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.claims.texts import only, read, report
 
-from tumen.claims import Act, Claim, Reading, Stance, rules_reader
+from tumen.claims import Act, Claim, Position, Reading, Stance, Trend, rules_reader
 from tumen.reports import Furniture
 from tumen.values import Span
 
@@ -37,7 +37,8 @@ def _stances(text: str) -> dict[Stance, Claim]:
 
 
 def _spans_hold(reading: Reading, text: str) -> None:
-    for item in (*reading.claims, *reading.trends, *reading.positions):
+    items: list[Claim | Trend | Position] = [*reading.claims, *reading.trends, *reading.positions]
+    for item in items:
         assert item.text
         assert item.span.of(text) == item.text
         if item.speaker is not None and item.speaker.span is not None:

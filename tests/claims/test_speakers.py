@@ -6,6 +6,7 @@ from tests.claims.texts import only, parsed, read
 from tumen.claims import Speaker, SpeakerKind
 from tumen.claims.attributions import find_quotes
 from tumen.claims.speakers import own_voice
+from tumen.values import Span
 
 
 def _speaker(text: str) -> Speaker:
@@ -78,7 +79,7 @@ def test_a_body_that_publishes_its_own_statement_is_its_speaker() -> None:
 
 def test_a_body_without_a_telling_noun_speaks_where_it_says_we_and_names_itself() -> None:
     doc = parsed("We at Open Gate Lanna saw it. Our members at Open Gate Lanna counted nine men.")
-    assert own_voice("Open Gate Lanna", doc, find_quotes(doc)) == Speaker("Open Gate Lanna", "civic", (6, 21))
+    assert own_voice("Open Gate Lanna", doc, find_quotes(doc)) == Speaker("Open Gate Lanna", "civic", Span(6, 21))
 
 
 def test_we_in_a_quotation_makes_no_outlet_a_speaker() -> None:

@@ -1,0 +1,131 @@
+"""Gathering: which mentions are one occurrence, and what each speaker's one claim on it holds."""
+
+import datetime as dt
+
+from tests.claims.texts import only, report
+
+from tumen.claims import Act, Claim, Speaker, Stance
+from tumen.claims.gathering import gather, main_country, same_speaker
+from tumen.claims.mentions import Mention
+from tumen.values import Count, Place, Span, When
+
+_TEXT = "x" * 400
+_UNION = Speaker("River Union", "civic", Span(0, 5))
+_POLICE = Speaker("Gusau police", "state", Span(0, 5))
+_GUSAU = Place("Gusau", "NG", 12.17, 6.66, "town", Span(10, 15))
+_HANOI = Place("Hanoi", "VN", 21.02, 105.84, "town", Span(10, 15))
+_NIGERIA = Place("Nigeria", "NG", 10.0, 8.0, "country", Span(10, 17))
+
+
+def _day(day: int) -> When:
+    return When(dt.date(2024, 8, day), dt.date(2024, 8, day), "day", "x", Span(0, 1))
+
+
+def _people(low: int) -> Count:
+    return Count(low, low, {}, "x", Span(0, 1))
+
+
+def _mention(
+    order: int,
+    speaker: Speaker | None = _UNION,
+    *,
+    act: Act | None = "arrest",
+    stance: Stance = "asserts",
+    count: Count | None = None,
+    place: Place | None = None,
+    when: When | None = None,
+    firm: bool = True,
+) -> Mention:
+    span = Span(order * 10, order * 10 + 9)
+    return Mention(span, act, stance, speaker, None, None, False, None, None, count, place, when, firm, order)
+
+
+def _gathered(*mentions: Mention, own: Speaker | None = None) -> list[Claim]:
+    return gather(mentions, report(_TEXT), own, "hand", ())
+
+
+def test_what_one_speaker_says_in_several_sentences_is_one_claim_with_all_of_it() -> None:
+    claim = only(_gathered(_mention(0, place=_GUSAU), _mention(1, count=_people(9)), _mention(2, when=_day(26))))
+    assert (claim.place, claim.count, claim.when) == (_GUSAU, _people(9), _day(26))
+    assert claim.reader == "hand"
+
+
+def test_two_speakers_have_a_claim_each_on_one_occurrence() -> None:
+    first, second = _gathered(
+        _mention(0, count=_people(9), place=_GUSAU), _mention(1, _POLICE, count=_people(7), place=_GUSAU)
+    )
+    assert (first.speaker, first.count) == (_UNION, _people(9))
+    assert (second.speaker, second.count) == (_POLICE, _people(7))
+
+
+def test_two_acts_two_places_or_two_days_are_two_claims() -> None:
+    assert len(_gathered(_mention(0), _mention(1, act="release"))) == 2
+    assert len(_gathered(_mention(0, place=_GUSAU), _mention(1, place=_HANOI))) == 2
+    assert len(_gathered(_mention(0, when=_day(26)), _mention(1, when=_day(20)))) == 2
+
+
+def test_one_speakers_two_numbers_are_two_occurrences() -> None:
+    assert len(_gathered(_mention(0, count=_people(9)), _mention(1, count=_people(4)))) == 2
+
+
+def test_the_narrower_place_holds() -> None:
+    assert only(_gathered(_mention(0, place=_NIGERIA), _mention(1, place=_GUSAU))).place == _GUSAU
+
+
+def test_a_naming_that_only_points_back_makes_no_claim_by_itself() -> None:
+    assert _gathered(_mention(0, firm=False)) == []
+    assert len(_gathered(_mention(0), _mention(1, firm=False))) == 1
+
+
+def test_a_figure_without_an_act_is_about_the_last_act_told_with_a_number() -> None:
+    claims = _gathered(_mention(0, act="killing", count=_people(20)), _mention(1, _POLICE, act=None, count=_people(12)))
+    assert [(claim.act, claim.count) for claim in claims] == [("killing", _people(20)), ("killing", _people(12))]
+
+
+def test_a_figure_with_nothing_told_before_it_is_no_claim() -> None:
+    assert _gathered(_mention(0, act=None, count=_people(12))) == []
+
+
+def test_a_denial_without_an_act_takes_act_and_place_of_what_it_answers() -> None:
+    claims = _gathered(_mention(0, place=_GUSAU), _mention(1, _POLICE, act=None, stance="denies"))
+    denial = only([claim for claim in claims if claim.stance == "denies"])
+    assert (denial.act, denial.place, denial.speaker) == ("arrest", _GUSAU, _POLICE)
+
+
+def test_a_denial_of_nothing_is_no_claim() -> None:
+    assert _gathered(_mention(0, _POLICE, act=None, stance="denies")) == []
+
+
+def test_a_speaker_who_confirms_anywhere_confirms() -> None:
+    assert only(_gathered(_mention(0), _mention(1, stance="confirms"))).stance == "confirms"
+
+
+def test_nobody_hurt_is_told_beside_something_that_happened_only() -> None:
+    nobody = _mention(1, act="injury", count=_people(0))
+    assert _gathered(nobody) == []
+    assert [claim.act for claim in _gathered(_mention(0, act="attack"), nobody)] == ["attack", "injury"]
+
+
+def test_a_body_that_publishes_speaks_where_the_text_names_nobody() -> None:
+    claim = only(_gathered(_mention(0, None), own=_POLICE))
+    assert (claim.speaker, claim.chain) == (_POLICE, ("Lantern Daily", "Gusau police"))
+
+
+def test_claims_come_in_reading_order_whatever_the_order_of_the_mentions() -> None:
+    one, two, three = _mention(0), _mention(2, act="release"), _mention(4, act="killing")
+    assert _gathered(three, one, two) == _gathered(one, two, three)
+    assert [claim.act for claim in _gathered(three, one, two)] == ["arrest", "release", "killing"]
+
+
+def test_speakers_are_one_by_their_names_and_the_outlet_is_itself_only() -> None:
+    assert same_speaker(_UNION, Speaker("the River Union", "civic", None))
+    assert same_speaker(None, None)
+    assert not same_speaker(_UNION, _POLICE)
+    assert not same_speaker(_UNION, None)
+
+
+def test_the_main_country_is_an_inference_and_carries_no_words() -> None:
+    country = main_country("Nigeria sent soldiers. In Nigeria, and once in Niger, people fled.")
+    assert country is not None
+    assert (country.country, country.span) == ("NG", None)
+    assert main_country("The market opened late.") is None
