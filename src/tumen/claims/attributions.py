@@ -46,8 +46,8 @@ def find_attributions(sentence: "Sentence") -> list[Attribution]:
 
 
 def _at(token: "Token") -> Iterator[Attribution]:
-    if token.pos_ == "VERB" and token.lemma_.lower() in cue_stances():
-        verb = _from_verb(token)
+    if token.pos_ == "VERB" and (token.lemma_.lower() in cue_stances() or _makes_public(token)):
+        verb = _from_verb(token, "announce" if _makes_public(token) else token.lemma_.lower())
         if verb is not None:
             yield verb
     elif token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
@@ -101,8 +101,12 @@ def _noun_cues() -> frozenset[str]:
     )
 
 
-def _from_verb(cue: "Token") -> Attribution | None:
-    lemma = cue.lemma_.lower()
+def _makes_public(verb: "Token") -> bool:
+    """'made public', 'made known': two words that announce."""
+    return verb.lemma_ == "make" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ in {"public", "known", "clear"}
+
+
+def _from_verb(cue: "Token", lemma: str) -> Attribution | None:
     stance = cue_stances()[lemma]
     clauses = [
         child for child in cue.children if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.tag_ != "VB")

@@ -142,6 +142,10 @@ def _is_background(
     """What happens as a rule ('people who enter illegally are fined'), or describes a speaker, tells of no one event."""
     if is_timeless(occurrence.word) and (attribution is None or (occurrence.act in _MOVES and count is None)):
         return True
+    quoted = any(quote.start <= occurrence.word.i < quote.end for quote in page.quotes)
+    addressed = any(token.lower_ in {"you", "your"} for token in page.sentences[number])
+    if attribution is None and addressed and not quoted:  # 'they will have you arrested' tells the reader a joke
+        return True
     describing = (
         row.source is not None
         and row.source.left_edge.i <= occurrence.word.i < row.cue.i
