@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tumen.claims.claim import Stance
+from tumen.claims.parsing import text_of
 from tumen.claims.phrases import is_people
 from tumen.claims.vocabulary import cue_stances, words
 from tumen.values.name import head_kind
@@ -230,10 +231,10 @@ def _from_noun(noun: "Token") -> Iterator[Attribution]:
 
 def find_quotes(doc: "Doc") -> list[Quote]:
     """Return the quoted stretches of a document, also those that run over sentences, in order."""
-    found = [match.span() for match in _QUOTES.finditer(doc.text)]
+    found = [match.span() for match in _QUOTES.finditer(text_of(doc))]
     unclosed = [
         match.span()
-        for match in _OPEN_QUOTE.finditer(doc.text)
+        for match in _OPEN_QUOTE.finditer(text_of(doc))
         if not any(start <= match.start() < end for start, end in found)
     ]
     spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in sorted(found + unclosed))

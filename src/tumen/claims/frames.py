@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tumen.claims.acts import Occurrence
 from tumen.claims.attributions import Attribution
 from tumen.claims.claim import Act
+from tumen.claims.parsing import text_of
 from tumen.claims.phrases import phrase_span
 from tumen.claims.vocabulary import cue_stances
 from tumen.values import Count, Place, Span, When
@@ -39,9 +40,11 @@ def find_surroundings(doc: "Doc", published: "dt.date | None") -> Surroundings:
     """Return the values of a document; places inside a name of a body or a person are left out."""
     names = [Span(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in {"ORG", "PERSON"}]
     places = [
-        place for place in find_places(doc.text) if place.span is not None and not _inside_a_name(place.span, names)
+        place for place in find_places(text_of(doc)) if place.span is not None and not _inside_a_name(place.span, names)
     ]
-    return Surroundings(doc, tuple(find_counts(doc.text)), tuple(places), tuple(find_whens(doc.text, published)))
+    return Surroundings(
+        doc, tuple(find_counts(text_of(doc))), tuple(places), tuple(find_whens(text_of(doc), published))
+    )
 
 
 def _inside_a_name(place: Span, names: list[Span]) -> bool:
@@ -87,7 +90,7 @@ def _single(head: "Token") -> Count | None:
     """A named person, 'a man', 'her husband' or 'he' is one person; named people joined by 'and' are so many."""
     named = [token for token in [head, *head.conjuncts] if token.ent_type_ == "PERSON"]
     span = phrase_span(head, coordinated=True)
-    words = span.of(head.doc.text)
+    words = span.of(text_of(head.doc))
     if named and head.ent_type_ == "PERSON":
         return Count(len(named), len(named), {}, words, span)
     alone = head.tag_ == "NN" and head.pos_ == "NOUN" and is_singular_person(head.lower_)

@@ -9,6 +9,7 @@ from tumen.claims.attributions import Attribution, Quote, find_attributions, fin
 from tumen.claims.claim import Act, Speaker, Stance
 from tumen.claims.figures import Figure, find_figures
 from tumen.claims.frames import Surroundings, count_of, find_surroundings, place_of, when_of
+from tumen.claims.parsing import text_of
 from tumen.claims.phrases import is_people, phrase_text
 from tumen.claims.speakers import Cast, find_cast
 from tumen.claims.stances import Modality, has_phrase, is_timeless, modality, stance_of
@@ -92,7 +93,7 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
         mood = Modality("real", mood.attempted)
     count = count_of(occurrence, page.around)
     if count is not None and count.high == 0 and occurrence.act not in {"injury", "killing", "death"}:
-        return None
+        count, mood = None, Modality("negated", mood.attempted)  # 'no farmers were arrested' is a denial
     if count is not None and count.high == 0 and mood.mood == "negated":
         mood = Modality("real", mood.attempted)
     stance = stance_of(attribution, mood)
@@ -160,7 +161,7 @@ def _continued(page: Page, number: int) -> Speaker | None:
     if number == 0:
         return None
     before = page.sentences[number - 1]
-    if "\n" in page.doc.text[before.end_char - 1 : page.sentences[number].start_char + 1]:
+    if "\n" in text_of(page.doc)[before.end_char - 1 : page.sentences[number].start_char + 1]:
         return None
     sources = [attribution.source for attribution in page.by_sentence[number - 1] if attribution.source is not None]
     return page.cast.resolve(sources[-1]) if sources else None
@@ -227,7 +228,7 @@ def _is_checking(sentence: "Sentence") -> bool:
 
 
 def _checks(attribution: Attribution) -> bool:
-    inside = [token.lemma_.lower() for token in attribution.cue.doc if token.i in attribution.content]
+    inside = [token.lemma_.lower() for token in attribution.cue.sent if token.i in attribution.content]
     return bool(
         {"check", "verify", "ascertain", "establish", "investigate", "confirm", "cross-check", "examine", "look"}
         & set(inside)

