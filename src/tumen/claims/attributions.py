@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _QUOTES = re.compile(r"“[^”]{2,2500}?”|\"[^\"]{2,1500}?\"|‘[^’\n]{8,400}?’(?=[\s,.;])")
 _OPEN_QUOTE = re.compile(r"“[^”\n]{2,1500}$", re.MULTILINE)
-_CLOSING = frozenset({"say", "report", "announce", "state", "claim", "add"})
+CLOSING = frozenset({"say", "report", "announce", "state", "claim", "add"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -133,7 +133,7 @@ def _from_verb(cue: "Token", lemma: str) -> Attribution | None:
         content = _object_content(cue)
     if not content and lemma in words("cues", "verbs", "needs_clause"):
         return None
-    closing = _closing_source(cue) if lemma in _CLOSING else None
+    closing = _closing_source(cue) if lemma in CLOSING else None
     if closing is not None and (source is None or source.i < closing.left_edge.i):
         return Attribution(cue, closing, stance, frozenset(range(cue.sent.start, closing.left_edge.i)), None)
     outside = {token.i for token in source.subtree} if source is not None and not source.is_ancestor(cue) else set()

@@ -105,7 +105,11 @@ def place_of(occurrence: Occurrence, attribution: Attribution | None, around: Su
     speaker = _span_of(attribution.source) if attribution is not None and attribution.source is not None else None
     rows = []
     for place in around.places:
-        if place.span is None or not sentence.start_char <= place.span.start < sentence.end_char:
+        if (
+            place.span is None
+            or place.country is None
+            or not sentence.start_char <= place.span.start < sentence.end_char
+        ):
             continue
         if speaker is not None and speaker.covers(place.span):
             continue

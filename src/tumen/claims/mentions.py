@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tumen.claims.acts import Occurrence, find_occurrences
-from tumen.claims.attributions import Attribution, Quote, find_attributions, find_quotes, subject_of
+from tumen.claims.attributions import CLOSING, Attribution, Quote, find_attributions, find_quotes, subject_of
 from tumen.claims.claim import Act, Speaker, Stance
 from tumen.claims.figures import Figure, find_figures
 from tumen.claims.frames import Surroundings, count_of, find_surroundings, place_of, when_of
@@ -92,7 +92,10 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
     if mood.mood == "negated" and occurrence.inverse:
         mood = Modality("real", mood.attempted)
     count = count_of(occurrence, page.around)
-    if count is not None and count.high == 0 and occurrence.act not in {"injury", "killing", "death"}:
+    if count is not None and count.high == 0 and occurrence.word.dep_ == "relcl":
+        return None  # 'no one who has fled should be returned' denies no flight
+    harmed = occurrence.act in {"injury", "killing", "death"}
+    if count is not None and count.high == 0 and not harmed and mood.mood in {"real", "negated"}:
         count, mood = None, Modality("negated", mood.attempted)  # 'no farmers were arrested' is a denial
     if count is not None and count.high == 0 and mood.mood == "negated":
         mood = Modality("real", mood.attempted)
@@ -149,8 +152,8 @@ def _is_background(
         return True
     describing = (
         row.source is not None
-        and row.source.left_edge.i <= occurrence.word.i < row.cue.i
-        and row.source.i < occurrence.word.i
+        and row.cue.lemma_.lower() in CLOSING
+        and row.source.left_edge.i <= row.source.i < occurrence.word.i < row.cue.i
         for row in page.by_sentence[number]
     )
     return count is None and any(describing)
@@ -170,7 +173,8 @@ def _continued(page: Page, number: int) -> Speaker | None:
 def governing(page: Page, number: int, at: int) -> Attribution | None:
     """Return the attribution whose content holds a token: the innermost of its sentence, else that of its quotation."""
     own = page.by_sentence[number]
-    holding = [attribution for attribution in own if at in attribution.content]
+    word = page.doc[at]  # 'verifying what the group says': what hangs below a word does not speak it
+    holding = [row for row in own if at in row.content and not word.is_ancestor(row.cue)]
     inner = min(holding, key=lambda attribution: len(attribution.content), default=None) or _set_around(
         own, page.sentences[number], at
     )

@@ -35,11 +35,8 @@ class RulesReader:
 
 def _is_a_trend(mention: Mention, trends: tuple[Trend, ...]) -> bool:
     """'More officials have been defecting since ...' compares numbers and tells of no one occurrence."""
-    return (
-        mention.when is None
-        and any(trend.span == mention.span and trend.act == mention.act for trend in trends)
-        and (mention.count is None or mention.count.words is None or "more" in mention.count.words.lower())
-    )
+    compared = any(trend.span == mention.span and trend.act == mention.act for trend in trends)
+    return compared and (mention.count is None or mention.count.words is None or "more" in mention.count.words.lower())
 
 
 def rules_reader() -> RulesReader:

@@ -29,7 +29,7 @@ def find_trends(page: Page, report: Report) -> Iterator[Trend]:
         word = _comparing(sentence)
         if word is None:
             continue
-        act = _measured(sentence) or (last if _measures(sentence) else None)
+        act = _measured(sentence) or (last if _measures(sentence) or _goes_on(word) else None)
         if act is None:
             continue
         last = act
@@ -89,11 +89,18 @@ def _comparing(sentence: "Sentence") -> "Token | None":
                 continue
             if token.pos_ in {"VERB", "NOUN"} and (_measures(sentence) or _counts_an_act(token)):
                 return token
+            if token.lower_ in {"up", "down"} and token.head.lemma_ in {"go", "be", "come"} and _measures(sentence):
+                return token
             if token.pos_ in {"ADJ", "ADV"} and (
                 _than_a_figure(token) or (lemma in {"more", "fewer"} and _repeated(token))
             ):
                 return token
     return None
+
+
+def _goes_on(word: "Token") -> bool:
+    """'there are fewer of them than ...': the people of the sentence before."""
+    return any(token.lower_ in {"them", "these", "those"} for token in word.subtree)
 
 
 def _in_since_clause(token: "Token") -> bool:
