@@ -102,6 +102,14 @@ def example_decision() -> str:
     return str(next(block for block in blocks if "verdict" in block))
 
 
+def test_the_demo_prints_what_the_readme_shows() -> None:
+    shown = re.findall(
+        r"^```text\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    printed = CliRunner().invoke(main, ["demo"]).stdout.splitlines()
+    assert [line for line in shown[0].splitlines() if line not in printed and line.strip() != "…"] == []
+
+
 def test_the_keys_of_the_model_are_those_that_are_printed() -> None:
     with as_file(files("tumen") / "samples" / "reports") as samples:
         printed = CliRunner().invoke(main, ["assess", str(samples), str(samples / "gone"), "--json"]).stdout

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
+from tumen.assessments import Verifying
 from tumen.claims import Claim, Position, Trend
 from tumen.publications.accounts import Account, Voice, accounts, loose_claims, speaker_of
 from tumen.publications.publication import Publication
@@ -81,11 +82,12 @@ def print_account(account: Account, console: Console) -> None:
     if assessment.count is not None:
         how.insert(0, people(assessment.count.low, assessment.count.high))
     _wrapped(console, Text(" · ").join([status, *(Text(one) for one in how)]), indent=2)
+    checking = {body.speaker.casefold(): body for body in assessment.verifying}
     for voice in (*account.origins, *account.others):
-        _print_voice(voice, console)
-    for body in assessment.verifying:
-        since = f"since {day_words(body.since)}" if body.since else "since an unknown day"
-        _line(console, f"verifying {since}: {body.speaker}", indent=2, style="blue")
+        body = checking.pop(voice.name.casefold(), None) if voice.stance == "verifying" else None
+        _print_voice(voice, console, _since(body))
+    for unquoted in checking.values():
+        _line(console, f"{opening(unquoted.speaker)} is verifying{_since(unquoted)}", indent=2)
     for flag in assessment.flags:
         _line(console, f"flag: {flag}", indent=2, style="yellow")
     _line(console, f"rule: {assessment.rule}", indent=2, style="dim")
@@ -93,11 +95,15 @@ def print_account(account: Account, console: Console) -> None:
     console.print()
 
 
-def _print_voice(voice: Voice, console: Console) -> None:
+def _print_voice(voice: Voice, console: Console, since: str) -> None:
     more = f" and {plural(voice.reports - 1, 'more report')}" if voice.reports > 1 else ""
-    _line(console, f"{opening(voice.name)} {STANCES[voice.stance]}:", indent=2)
+    _line(console, f"{opening(voice.name)} {STANCES[voice.stance]}{since}:", indent=2)
     _line(console, f"“{voice.claim.text}”", indent=4, style="italic")
     _line(console, f"{provenance(voice.entry)}{more}", indent=4, style="dim")
+
+
+def _since(body: Verifying | None) -> str:
+    return f" since {day_words(body.since)}" if body and body.since else ""
 
 
 def _print_loose(title: str, statements: Sequence[Statement], entries: dict[str, Entry], console: Console) -> None:
