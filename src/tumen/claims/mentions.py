@@ -173,8 +173,7 @@ def _continued(page: Page, number: int) -> Speaker | None:
 def governing(page: Page, number: int, at: int) -> Attribution | None:
     """Return the attribution whose content holds a token: the innermost of its sentence, else that of its quotation."""
     own = page.by_sentence[number]
-    word = page.doc[at]  # 'verifying what the group says': what hangs below a word does not speak it
-    holding = [row for row in own if at in row.content and not word.is_ancestor(row.cue)]
+    holding = [row for row in own if at in row.content]
     inner = min(holding, key=lambda attribution: len(attribution.content), default=None) or _set_around(
         own, page.sentences[number], at
     )
@@ -285,7 +284,8 @@ def _checks_and_denials(page: Page, number: int) -> Iterator[Mention]:
         word = has_phrase(sentence, phrases, "phrases")
         if word is None:
             continue
-        attribution = governing(page, number, word.i)
+        above = [row for row in page.by_sentence[number] if row.cue.is_ancestor(word) and row.source is not None]
+        attribution = above[0] if above else governing(page, number, word.i)
         source = attribution.source if attribution is not None and attribution.source is not None else _checker(word)
         speaker = page.cast.resolve(source) if source is not None else None
         if stance == "verifying" and not _is_own_checking(word, source):
