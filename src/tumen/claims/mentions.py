@@ -244,22 +244,25 @@ def _figures(page: Page, number: int) -> Iterator[Mention]:
         attribution = governing(page, number, figure.word.i)
         source = attribution.source if attribution is not None else _owner(figure, sentence)
         speaker = page.cast.resolve(source) if source is not None else None
+        # 'had put the toll at 12 the day before' dates the putting; 'of those held there on the 28th' the act
+        naming = Occurrence(figure.word, figure.act or "death", None, None, firm=True)
+        putting = Attribution(figure.word, source, "asserts", frozenset(), None)
         if modality(figure.word).mood == "real":
             yield Mention(
-                _sentence_span(sentence),
-                figure.act,
-                "asserts",
-                speaker,
-                _via(attribution),
-                _cue_span(attribution),
-                False,
-                None,
-                None,
-                figure.count,
-                None,
-                None,
-                True,
-                number,
+                span=_sentence_span(sentence),
+                act=figure.act,
+                stance="asserts",
+                speaker=speaker,
+                via=_via(attribution),
+                cue=_cue_span(attribution),
+                attempted=False,
+                actor=None,
+                affected=None,
+                count=figure.count,
+                place=None,
+                when=when_of(naming, putting, page.around),
+                firm=True,
+                order=number,
             )
 
 
