@@ -20,7 +20,7 @@ from tumen.values.place import countries_in, country_name, narrower, open_gazett
 from tumen.values.when import overlap
 
 # A place or a day named up to this many sentences before still holds; after that the report's main one is likelier.
-_CARRY = 2
+_CARRY = 3
 # Days: longer than the longest month, since 'in November' may date one occurrence and 'since January' does not.
 _PERIOD = 45
 # Two speakers who differ by more than this factor are not talking of the same people.
