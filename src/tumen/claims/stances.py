@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Mood = Literal["real", "expected", "attempted", "negated", "position", "unreal"]
-_NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "nobody", "none", "neither", "nor", "without"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +211,3 @@ def has_phrase(sentence: "Sentence", *keys: str) -> "Token | None":
             if lemmas[start : start + len(wanted)] == wanted:
                 return tokens[start]
     return None
-
-
-def is_negated_sentence(word: "Token") -> bool:
-    """Say whether a negation stands among a verb's own words."""
-    return any(child.lower_ in _NEGATIONS for child in word.children)

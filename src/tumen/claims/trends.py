@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from tumen.claims.acts import find_occurrences
 from tumen.claims.claim import Act, Direction, Position, Speaker, Trend, content_id
-from tumen.claims.mentions import Page, governing
+from tumen.claims.mentions import Page, governing, sentence_span
 from tumen.claims.stances import modality
 from tumen.claims.vocabulary import act_nouns, act_verbs, table, words
 from tumen.reports import Report
-from tumen.values import Span, When
+from tumen.values import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -33,7 +33,7 @@ def find_trends(page: Page, report: Report) -> Iterator[Trend]:
         if act is None:
             continue
         last = act
-        span = _trimmed(sentence)
+        span = sentence_span(sentence)
         speaker = _speaker(page, number, word)
         direction = _direction(word)
         compared = _compared_with(word, sentence)
@@ -56,7 +56,7 @@ def find_positions(page: Page, report: Report) -> Iterator[Position]:
         for occurrence in find_occurrences(sentence):
             if modality(occurrence.word).mood != "position":
                 continue
-            span = _trimmed(sentence)
+            span = sentence_span(sentence)
             speaker = _speaker(page, number, occurrence.word)
             yield Position(
                 content_id("p", report.id, span, occurrence.act),
@@ -216,8 +216,3 @@ def _compared_with(word: "Token", sentence: "Sentence") -> str | None:
             )
             return " ".join(clause.text.split()).rstrip(" .,") or None
     return None
-
-
-def _trimmed(sentence: "Sentence") -> Span:
-    text = sentence.text
-    return Span(sentence.start_char + len(text) - len(text.lstrip()), sentence.start_char + len(text.rstrip()))
