@@ -74,6 +74,14 @@ def test_a_shared_quotation_makes_no_copy() -> None:
     assert find_copies([_report("a", SPEECH), _report("b", SPEECH)]) == {}
 
 
+def test_a_copy_most_of_which_is_speech_is_found_by_what_stands_around_the_speech() -> None:
+    sentences = _sentences(FIRST)
+    whole = _report("a", f"{FIRST} {SPEECH}")
+    around = f"{sentences[1]} {SPEECH} {_sentences(OTHER)[2]} {_sentences(OTHER)[4]} {_sentences(OTHER)[0]}"
+    assert find_copies([_report("a", FIRST), _report("b", around, day=6)]) == {}
+    assert find_copies([whole, _report("b", around, day=6)]) == {"b": "a"}
+
+
 def test_a_shared_sentence_or_a_very_short_text_makes_no_copy() -> None:
     short = "Four families were turned back near Dandong, the Orchid Network said."
     assert find_copies([_report("a", short), _report("b", short)]) == {}
