@@ -4,7 +4,8 @@ import pytest
 from tests.claims.texts import only, sentence
 
 from tumen.claims import Act
-from tumen.claims.acts import Occurrence, find_occurrences
+from tumen.claims.acts import find_occurrences
+from tumen.claims.occurrences import Occurrence
 from tumen.claims.phrases import phrase_text
 
 
@@ -32,6 +33,18 @@ def _found(text: str) -> list[Occurrence]:
         ("Nine soldiers defected on Friday.", "defection"),
         ("Nine villagers fled their homes on Friday.", "displacement"),
         ("Nine workers protested on Friday.", "protest"),
+        ("Three activists were deprived of their liberty.", "arrest"),
+        ("Nine men remain behind bars.", "arrest"),
+        ("Nine migrants were placed on board a flight to Kabul.", "forced-return"),
+        ("Nine soldiers were mortally wounded.", "killing"),
+        ("Nine people lost their lives in the accident.", "death"),
+        ("The boy was pronounced dead at the scene.", "death"),
+        ("A woman remains in critical condition.", "injury"),
+        ("Two men were taken to hospital with gunshot wounds.", "injury"),
+        ("Four others wounded.", "injury"),
+        ("Detainees were subjected to beatings.", "ill-treatment"),
+        ("The engineer was dragged into a car by masked men.", "abduction"),
+        ("She was last seen in Lahore.", "disappearance"),
     ],
 )
 def test_a_verb_names_its_act_and_its_people(text: str, act: Act) -> None:
@@ -84,6 +97,20 @@ def test_a_noun_names_an_act_with_the_people_in_its_of_phrase(text: str, act: Ac
 )
 def test_the_same_verb_is_another_act_by_another_hand(text: str, act: Act) -> None:
     assert _found(text)[0].act == act
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four houses were set ablaze.",
+        "A grenade was thrown at the police station.",
+        "A car bomb exploded outside the office.",
+        "Unknown men hurled a firebomb at the office.",
+        "Settlers torched three cars.",
+    ],
+)
+def test_an_attack_may_befall_things_as_well_as_people(text: str) -> None:
+    assert only(_found(text)).act == "attack"
 
 
 @pytest.mark.parametrize(

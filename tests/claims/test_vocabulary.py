@@ -15,7 +15,7 @@ TABLES = sorted(
     for path in files("tumen.claims").joinpath("hand").iterdir()
     if path.name.endswith(".toml")
 )
-_VERBS = ("object", "people", "subject", "passive", "negated")
+_VERBS = ("object", "people", "subject", "passive", "negated", "weapon")
 _NOUNS = ("nouns", "weak")
 
 
@@ -72,7 +72,7 @@ def test_a_verb_with_words_to_follow_is_tried_before_the_verb_alone() -> None:
 
 
 def test_a_phrase_keeps_the_words_that_must_follow_it_without_articles() -> None:
-    assert ("into", "custody") in {word.follow for word in act_verbs()["take"] if word.act == "arrest"}
+    assert ("to", "gallows") in {word.follow for word in act_verbs()["send"] if word.act == "execution"}
 
 
 def test_figures_and_trends_name_acts_of_the_domain() -> None:
@@ -103,3 +103,15 @@ def test_a_verb_that_must_have_a_clause_is_a_saying_verb() -> None:
 def test_phrases_are_split_into_their_words() -> None:
     assert ("no", "such") in phrases("denying", "phrases")
     assert ("look", "into") in phrases("verifying", "phrases")
+
+
+def test_a_class_in_angle_brackets_stands_in_the_data() -> None:
+    classes = set(table("nouns")["classes"]) | {"country"}
+    for found in act_verbs().values():
+        for row in found:
+            assert {word.strip("<>") for word in row.follow if word.startswith("<")} <= classes
+
+
+def test_a_row_with_be_stands_for_all_verbs_of_a_state() -> None:
+    for verb in ("be", "remain", "languish"):
+        assert ("behind", "bars") in {word.follow for word in act_verbs()[verb] if word.act == "arrest"}

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tumen.claims.acts import Occurrence
 from tumen.claims.attributions import Attribution
 from tumen.claims.claim import Act
+from tumen.claims.occurrences import Occurrence
 from tumen.claims.parsing import text_of
 from tumen.claims.phrases import phrase_span
 from tumen.claims.vocabulary import cue_stances

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tumen.claims.acts import Occurrence, find_occurrences
+from tumen.claims.acts import find_occurrences
 from tumen.claims.attributions import CLOSING, Attribution, Quote, find_attributions, find_quotes, subject_of
 from tumen.claims.claim import Act, Speaker, Stance
 from tumen.claims.figures import Figure, find_figures
 from tumen.claims.frames import Surroundings, count_of, find_surroundings, place_of, when_of
+from tumen.claims.occurrences import Occurrence
 from tumen.claims.parsing import text_of
 from tumen.claims.phrases import is_people, phrase_text
 from tumen.claims.speakers import Cast, find_cast

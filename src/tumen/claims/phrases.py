@@ -60,7 +60,7 @@ def phrase_text(head: "Token", coordinated: bool = False) -> str:
 
 def is_people(token: "Token") -> bool:
     """Say whether a noun phrase, by its head, may stand for people."""
-    if token.lower_ in _PEOPLE_PRONOUNS:
+    if token.lower_ in _PEOPLE_PRONOUNS or _is_of_an_age(token):
         return True
     if token.ent_type_ in _PLACES_AND_THINGS and token.pos_ != "NUM":
         return token.ent_type_ == "QUANTITY" and _counts_people(token)
@@ -69,10 +69,16 @@ def is_people(token: "Token") -> bool:
     if token.pos_ == "NUM" or token.tag_ == "CD":
         return _counts_people(token)
     if token.pos_ == "PROPN":
-        return token.ent_type_ != "ORG" or is_person_noun(token.lower_)
+        brand = any(child.lower_ in {"a", "an"} for child in token.children)  # 'a Kalashnikov'
+        return (token.ent_type_ != "ORG" and not brand) or is_person_noun(token.lower_)
     if token.lemma_.lower() in _COLLECTIVES:
         return _counts_people(token)
     return is_person_noun(token.lower_) or is_person_noun(token.lemma_.lower())
+
+
+def _is_of_an_age(token: "Token") -> bool:
+    """'a 19-year-old', '15- and 16-year-olds': a person named by years of age alone."""
+    return token.lower_ in {"old", "olds"} and token.i > 1 and token.nbor(-1).text == "-" and token.head != token
 
 
 def _counts_people(number: "Token") -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-Mood = Literal["real", "expected", "attempted", "negated", "position", "unreal"]
+Mood = Literal["real", "expected", "attempted", "negated", "position", "possible", "unreal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def modality(word: "Token") -> Modality:
         here = _mood_at(token)
         if here == "attempted":
             attempted = True
-        elif here != "real" and mood == "real":
+        elif here != "real" and (mood == "real" or (here == "unreal" and mood == "expected")):
             mood = here
         if token.dep_ in {"ROOT", "ccomp", "parataxis", "relcl"} and not _climbs(token):
             break
@@ -39,7 +39,7 @@ def modality(word: "Token") -> Modality:
             break
         lead = _lead_in(token)
         attempted = attempted or lead == "attempted"
-        if lead in {"expected", "unreal"} and mood == "real":
+        if (lead == "expected" and mood == "real") or (lead == "unreal" and mood in {"real", "negated"}):
             mood = lead
         if not _climbs(token):
             break
@@ -60,7 +60,9 @@ def _climbs(token: "Token") -> bool:
 
 def _mood_at(token: "Token") -> Mood:
     marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"} and child.i < token.i}
-    if token.dep_ in {"advcl", "ccomp"} and marks & {"if", "unless", "lest", "whether"}:
+    if token.dep_ in {"advcl", "ccomp", "pcomp"} and marks & {"if", "unless", "lest", "whether"}:
+        return "unreal"
+    if token.dep_ in {"ccomp", "pcomp"} and marks & {"where", "why", "how"}:  # 'told nothing of where they are held'
         return "unreal"
     modal = _modal_at(token)
     if modal != "real":
@@ -81,11 +83,19 @@ def _modal_at(token: "Token") -> Mood:
         lemma = child.lower_
         if lemma in words("cues", "modals", "position"):
             return "position"
+        if any(child.dep_ == "advcl" and _is_condition(child) for child in token.children):
+            return "unreal"
         perfect = any(other.lemma_ == "have" and other.dep_ == "aux" for other in token.children)
         if perfect and lemma in {"may", "might", "could", "must"}:
             return "real"
+        if lemma == "could" and token.tag_ == "VBN":  # 'could be executed within days'
+            return "possible"
         return "expected" if lemma in words("cues", "modals", "expects") or lemma == "’ll" else "unreal"
     return "real"
+
+
+def _is_condition(clause: "Token") -> bool:
+    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in {"if", "unless"} for child in clause.children)
 
 
 def _lead_in(token: "Token") -> Literal["attempted", "expected", "unreal", "real"]:
@@ -155,7 +165,8 @@ def is_timeless(word: "Token") -> bool:
     if word.pos_ != "VERB":
         return False
     helpers = [child for child in word.children if child.dep_ in {"aux", "auxpass"}]
-    if any(helper.lemma_ == "have" or helper.tag_ in {"VBD", "MD"} for helper in helpers) or word.tag_ == "VBD":
+    past = any(helper.lemma_ == "have" or helper.tag_ in {"VBD", "VBG", "MD"} for helper in helpers)
+    if past or word.tag_ == "VBD" or word.lower_ in words("cues", "modals", "same_in_past"):
         return False
     if word.dep_ == "conj" and not helpers and word.tag_ == "VBN":
         return is_timeless(word.head)
@@ -172,6 +183,8 @@ def stance_of(attribution: Attribution | None, mood: Modality) -> Stance | None:
     cue = attribution.stance if attribution is not None else "asserts"
     if mood.mood in {"position", "unreal"}:
         return "expects" if cue == "expects" and mood.mood == "unreal" else None
+    if mood.mood == "possible":
+        return "expects" if attribution is not None and cue != "denies" else None
     if mood.mood == "negated":
         if attribution is None:
             return None
@@ -208,6 +221,11 @@ def has_phrase(sentence: "Sentence", *keys: str) -> "Token | None":
                 return found
             continue
         for start in range(len(lemmas) - len(wanted) + 1):
-            if lemmas[start : start + len(wanted)] == wanted:
+            if lemmas[start : start + len(wanted)] == wanted and not _lies_there(tokens[start]):
                 return tokens[start]
     return None
+
+
+def _lies_there(token: "Token") -> bool:
+    """'a sledge is lying on the rails' tells no lie."""
+    return token.lemma_.lower() == "lie" and token.pos_ == "VERB"

@@ -5,11 +5,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from tumen.claims.claim import Act, Stance
 
-Use = Literal["object", "people", "subject", "passive", "negated", "noun", "weak"]
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Use = Literal["object", "people", "subject", "passive", "negated", "weapon", "noun", "weak"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,19 @@ def act_verbs() -> dict[str, tuple[ActWord, ...]]:
     """Return, by lemma, the acts a verb may name; those with words to follow come first."""
     found: dict[str, list[ActWord]] = defaultdict(list)
     for act in get_args(Act):
-        uses: tuple[Use, ...] = ("object", "people", "subject", "passive", "negated")
+        uses: tuple[Use, ...] = ("object", "people", "subject", "passive", "negated", "weapon")
         for use in uses:
             for row in table("acts")[act][use]:
                 lemma, *follow = (word for word in row.split() if word not in {"the", "a", "an"})
-                found[lemma].append(ActWord(act, use, tuple(follow)))
+                for verb in words("nouns", "states", "verbs") if lemma == "be" else (lemma,):
+                    found[verb].append(ActWord(act, use, tuple(follow)))
     return {lemma: tuple(sorted(rows, key=lambda row: -len(row.follow))) for lemma, rows in found.items()}
+
+
+def lemma_of(token: "Token") -> str:
+    """Return a token's lemma in small letters, mended where the model does not know the form ('raped', 'staged')."""
+    forms: dict[str, str] = table("nouns")["forms"]
+    return forms.get(token.lower_) or token.lemma_.lower()
 
 
 @cache

@@ -1,0 +1,92 @@
+"""Circumstances: what the hand, the weapon or the accident behind an act makes of it."""
+
+from typing import TYPE_CHECKING
+
+from tumen.claims.claim import Act
+from tumen.claims.phrases import kind_of_captor
+from tumen.claims.vocabulary import ActWord, lemma_of, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def act_by_circumstance(row: ActWord, verb: "Token", actor: "Token | None", affected: "Token | None") -> Act:
+    """The same verb is another act by another hand: taken by police or by gunmen, killed by men or by a flood."""
+    captor = kind_of_captor(actor)
+    if row.act == "arrest" and captor == "armed":
+        return "abduction"
+    if row.act == "abduction" and captor == "authority" and row.use == "people":
+        return "arrest"
+    if row.act == "execution" and captor == "armed":
+        return "killing"
+    if row.act == "killing" and lemma_of(verb) in {"kill", "claim", "cost"} and _by_accident(verb, actor):
+        return "death"
+    if row.act == "death" and _in_an_attack(verb):
+        return "killing"
+    fleeing_captors = row.act == "displacement" and lemma_of(verb) == "flee" and affected is not None
+    if fleeing_captors and "captivity" in {token.lower_ for token in verb.subtree}:
+        return "escape"
+    return row.act
+
+
+def _by_accident(verb: "Token", actor: "Token | None") -> bool:
+    accident = words("nouns", "weapons", "accident")
+    near = _nouns_and_verbs(verb)
+    if actor is not None:
+        near |= _nouns_and_verbs(actor)
+    if verb.dep_ in {"advcl", "conj"}:  # 'a bus plunged into a ravine, killing 24'
+        near.add(lemma_of(verb.head))
+    return bool(near & accident) and not near & words("nouns", "weapons", "words")
+
+
+def _nouns_and_verbs(head: "Token") -> set[str]:
+    return {lemma_of(token) for token in head.subtree if token.pos_ in {"NOUN", "PROPN", "VERB"}}
+
+
+def _in_an_attack(verb: "Token") -> bool:
+    """'26 people died after a drone fired on a crowd': by people, and so a killing."""
+    near = _nouns_and_verbs(verb)
+    means = words("nouns", "weapons", "war") | words("nouns", "weapons", "violence")
+    return bool(near & means) and not near & words("nouns", "weapons", "accident")
+
+
+def is_weapon(head: "Token | None") -> bool:
+    """Say whether the words for a subject or means name a weapon, or an attack with one."""
+    if head is None:
+        return False
+    inside = {lemma_of(token) for token in head.subtree if token.pos_ in {"NOUN", "PROPN"}}
+    return bool(inside & words("nouns", "weapons", "words"))
+
+
+def is_missile(head: "Token | None") -> bool:
+    """Say whether a noun is something thrown, fired or set off: 'a grenade', '80 drones', 'a car bomb'."""
+    if head is None:
+        return False
+    named = {lemma_of(head)} | {lemma_of(child) for child in head.children if child.dep_ in {"compound", "amod"}}
+    return bool(named & words("nouns", "weapons", "missiles"))
+
+
+def is_armed(doc: "Doc") -> bool:
+    """Say whether a text is about weapons of war at all."""
+    return any(token.lemma_.lower() in words("nouns", "weapons", "war") for token in doc)
+
+
+def is_harmless_blast(noun: "Token") -> bool:
+    """'a gas explosion', 'a boiler blast': an accident, unless the text says more."""
+    return any(
+        lemma_of(child) in words("nouns", "weapons", "blasts_of")
+        for child in noun.children
+        if child.dep_ in {"compound", "amod", "prep", "pobj"}
+    )
+
+
+def means_weapon(verb: "Token") -> bool:
+    """'killed in shelling', 'wounded by a mine': what kills or wounds by a weapon is an attack too."""
+    for child in verb.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"in", "by", "with", "when", "after"}:
+            noun = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            if noun is not None and lemma_of(noun) in words("nouns", "weapons", "words") - words(
+                "nouns", "weapons", "carriers"
+            ):
+                return not is_harmless_blast(noun)
+    return False

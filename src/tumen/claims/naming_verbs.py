@@ -1,0 +1,203 @@
+"""Verbs that name an act: whether the words around one fit, who did it, and whom it befell."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tumen.claims.attributions import agent_of, subject_of
+from tumen.claims.circumstances import act_by_circumstance, is_armed, is_missile, is_weapon
+from tumen.claims.occurrences import Occurrence
+from tumen.claims.phrases import is_people, is_thing, kind_of_captor
+from tumen.claims.vocabulary import ActWord, act_verbs, lemma_of, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How far the words that must follow a verb may stand from it: beyond this the particle belongs to something else.
+_REACH = 9
+_RELATIVES = frozenset({"who", "whom", "which", "that"})
+
+
+def from_verb(verb: "Token") -> Iterator[Occurrence]:
+    """Yield the act that a verb names, if any."""
+    rows = [row for lemma in _lookups(verb) for row in act_verbs().get(lemma, ())]
+    for row in rows:
+        if not _followed(verb, row.follow):
+            continue
+        actor, affected = _roles(verb, row)
+        if _fits(verb, row, actor, affected):
+            yield Occurrence(
+                verb,
+                act_by_circumstance(row, verb, actor, affected),
+                actor,
+                affected,
+                firm=_is_firm(verb, affected),
+                inverse=row.use == "negated",
+                generic=_is_generic(row, actor),
+            )
+            return
+
+
+def _is_generic(row: ActWord, actor: "Token | None") -> bool:
+    """'were taken', 'men pushed him into a car': by what right, only the rest of the report can say."""
+    unknown = kind_of_captor(actor) is None or (actor is not None and actor.lower_ == "men")
+    return row.act in {"arrest", "abduction"} and row.use in {"people", "passive"} and unknown
+
+
+def _lookups(verb: "Token") -> list[str]:
+    """The forms under which a verb stands in the data: 'ill-treated' is three tokens."""
+    forms = [lemma_of(verb)]
+    if verb.lower_ not in forms:
+        forms.append(verb.lower_)
+    if verb.i >= 2 and verb.nbor(-1).text == "-":
+        forms.insert(0, f"{verb.nbor(-2).lower_}-{lemma_of(verb)}")
+    return forms
+
+
+def is_negated(verb: "Token") -> bool:
+    """Say whether a negation stands among the verb's own words or those of its auxiliary."""
+    return any(
+        child.dep_ == "neg" or child.lower_ in {"never", "nothing", "nobody", "no"} for child in verb.children
+    ) or any(child.lower_ in {"nothing", "nobody", "none"} for child in verb.lefts)
+
+
+def _followed(verb: "Token", follow: tuple[str, ...]) -> bool:
+    if not follow:
+        return True
+    if any(_begins(child, follow) for child in verb.children):
+        return True
+    wanted = list(follow)
+    for token in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)]:
+        if _is_word(token, wanted[0]):
+            wanted.pop(0)
+            if not wanted:
+                return True
+        elif token.pos_ == "VERB" and token.dep_ not in {"amod", "acl", "relcl"}:
+            return False
+    return False
+
+
+def _is_word(token: "Token", wanted: str) -> bool:
+    """Say whether a token is the word that a row wants, or of the class that it names ('<hospital>')."""
+    if not wanted.startswith("<"):
+        return wanted in (token.lower_, token.lemma_.lower())
+    name = wanted.strip("<>")
+    if name == "country":
+        return token.ent_type_ in {"GPE", "NORP"}
+    if name == "place":
+        return token.ent_type_ in {"GPE", "LOC", "FAC"} or token.lower_ in words("nouns", "classes", "place")
+    return bool({token.lower_, token.lemma_.lower()} & words("nouns", "classes", name))
+
+
+def _begins(child: "Token", follow: tuple[str, ...]) -> bool:
+    """'drove 412 people, among them many children, to the frontier': the words hang on the verb, however far."""
+    if not _is_word(child, follow[0]) or (child.i < child.head.i and child.dep_ not in {"advmod", "nsubj"}):
+        return False
+    inside = list(child.subtree)
+    return child.dep_ in {"prep", "prt", "advmod", "dobj", "oprd", "acomp", "dative", "attr", "nsubj"} and all(
+        any(_is_word(token, word) for token in inside) for word in follow[1:]
+    )
+
+
+def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]:
+    """Return the heads of who did it and of whom it befell."""
+    objects = _objects_of(verb)
+    subject = verb.head if verb.dep_ in {"acl", "amod"} and verb.tag_ in {"VBN", "VBG"} else subject_of(verb)
+    if row.use == "subject":
+        return None, subject
+    if _is_passive(verb, objects) or _is_elliptical(verb, row, subject, objects):
+        return agent_of(verb), subject
+    if row.use == "passive":
+        return None, None
+    if row.use == "negated":
+        return (
+            (None, subject)
+            if subject is not None and is_people(subject)
+            else (subject, objects[0] if objects else None)
+        )
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and subject is None:
+        subject = subject_of(verb.head) if verb.head.pos_ == "VERB" else None
+    return subject, objects[0] if objects else None
+
+
+def _objects_of(verb: "Token") -> list["Token"]:
+    """The heads of a verb's objects, also where it shares one with the verb after it or stands in a relative clause."""
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "dative"}]
+    if not objects:
+        objects = [
+            inner
+            for child in verb.children
+            if child.dep_ == "ccomp" and child.tag_ in {"JJ", "VBN"}  # 'left 30 people dead'
+            for inner in child.children
+            if inner.dep_ in {"nsubj", "nsubjpass"} and lemma_of(verb) in words("nouns", "leaving", "verbs")
+        ]
+    if not objects:
+        objects = [
+            inner
+            for child in verb.children
+            if child.dep_ == "conj" and child.tag_ == verb.tag_ and child.i - verb.i <= 3  # 'rounded up and beat them'
+            for inner in child.children
+            if inner.dep_ == "dobj"
+        ]
+    if objects and objects[0].lower_ in _RELATIVES and verb.dep_ == "relcl":
+        return [verb.head]
+    if not objects and verb.dep_ == "relcl" and any(child.dep_ == "nsubj" for child in verb.children):
+        subject = next(child for child in verb.children if child.dep_ == "nsubj")
+        return [] if subject.lower_ in _RELATIVES else [verb.head]
+    return objects
+
+
+def _is_passive(verb: "Token", objects: list["Token"]) -> bool:
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"acl", "amod", "advcl", "relcl", "xcomp", "oprd"}:
+        return not objects
+    return verb.dep_ == "conj" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.head.children)
+
+
+def _is_elliptical(verb: "Token", row: ActWord, subject: "Token | None", objects: list["Token"]) -> bool:
+    """'four others wounded', 'and a third captured': a verb that wants an object has none, and no auxiliary."""
+    if objects or subject is None or verb.tag_ not in {"VBN", "VBD", "VBP"} or row.use not in {"object", "people"}:
+        return False
+    if any(child.dep_ in {"aux", "ccomp", "xcomp", "mark"} for child in verb.children):
+        return False
+    numbered = subject.tag_ == "CD" or any(child.dep_ == "nummod" for child in subject.children)
+    counted = numbered or subject.lower_ in {"others", "another", "several", "many", "dozens", "third", "fourth"}
+    return (
+        counted
+        and (is_people(subject) or subject.lower_ in {"third", "fourth"})
+        and row.act not in {"attack", "forced-return"}
+    )
+
+
+def _fits(verb: "Token", row: ActWord, actor: "Token | None", affected: "Token | None") -> bool:
+    if row.use == "weapon":
+        return is_missile(affected if affected is not None else actor) or is_missile(actor)
+    if row.act == "attack":
+        unnamed = actor is None and is_armed(verb.doc)  # 'a vehicle had been struck' in a story of drones
+        return row.use in {"object", "subject"} or kind_of_captor(actor) is not None or is_weapon(actor) or unnamed
+    if row.use == "negated" and not is_negated(verb):
+        return False
+    if affected is None:
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        return row.use == "object" and (
+            passive or (row.act != "ill-treatment" and actor is not None and not is_thing(actor))
+        )
+    if row.act == "arrival" and not _may_arrive(verb, affected):
+        return False
+    if row.use != "object" or row.follow:
+        return is_people(affected)
+    return not is_thing(affected)
+
+
+def _may_arrive(verb: "Token", affected: "Token") -> bool:
+    """To arrive is an act where people reach a country, a town or a shore, and not a number or an agreement."""
+    somewhere = any(_is_word(token, "<place>") for token in verb.subtree if token.i > verb.i)
+    official = affected.ent_type_ in {"ORG", "GPE"} or affected.lower_ in words("nouns", "captors", "authority")
+    return somewhere and not official
+
+
+def _is_firm(verb: "Token", affected: "Token | None") -> bool:
+    """A participle before its noun ('the arrested men') only points back; a verb of its own tells."""
+    return verb.dep_ != "amod" and (affected is not None or verb.dep_ != "acl")
