@@ -2,11 +2,13 @@
 
 import datetime as dt
 
-from tests.claims.texts import only, report
+from tests.claims.texts import PUBLISHED, only, read, report
 
 from tumen.claims import Act, Claim, Speaker, Stance
-from tumen.claims.gathering import gather, main_country, same_speaker
+from tumen.claims.gathering import Setting, gather, same_speaker
+from tumen.claims.gathering.setting import main_country
 from tumen.claims.mentions import Mention
+from tumen.claims.scenes import Scene
 from tumen.values import Count, Place, Span, When
 
 _TEXT = "x" * 400
@@ -15,6 +17,8 @@ _POLICE = Speaker("Gusau police", "state", Span(0, 5))
 _GUSAU = Place("Gusau", "NG", 12.17, 6.66, "town", Span(10, 15))
 _HANOI = Place("Hanoi", "VN", 21.02, 105.84, "town", Span(10, 15))
 _NIGERIA = Place("Nigeria", "NG", 10.0, 8.0, "country", Span(10, 17))
+
+_PLAIN = [Scene(order, 0, None, None, told=False, area=None, court=None) for order in range(10)]
 
 
 def _day(day: int) -> When:
@@ -41,7 +45,7 @@ def _mention(
 
 
 def _gathered(*mentions: Mention, own: Speaker | None = None) -> list[Claim]:
-    return gather(mentions, report(_TEXT), own, "hand", ())
+    return gather(mentions, report(_TEXT), own, "hand", Setting(_PLAIN, None, None, None, {}))
 
 
 def test_what_one_speaker_says_in_several_sentences_is_one_claim_with_all_of_it() -> None:
@@ -125,7 +129,64 @@ def test_speakers_are_one_by_their_names_and_the_outlet_is_itself_only() -> None
 
 
 def test_the_main_country_is_an_inference_and_carries_no_words() -> None:
-    country = main_country("Nigeria sent soldiers. In Nigeria, and once in Niger, people fled.")
+    country = main_country({"NG": 1.0, "NE": 0.4})
     assert country is not None
     assert (country.country, country.span) == ("NG", None)
-    assert main_country("The market opened late.") is None
+    assert main_country({}) is None
+
+
+_LEAD = "Twenty-six people died after a drone hit a crowd waiting at a mill in northern Ethiopia, a doctor said. "
+
+
+def test_a_sentence_that_says_where_and_when_it_happened_places_what_was_told_before() -> None:
+    claims = read(_LEAD + "It happened in Dembecha, a town in the Amhara region, on Tuesday.").claims
+    killing = next(claim for claim in claims if claim.act in {"killing", "death"})
+    assert killing.place is not None
+    assert killing.place.name == "Dembecha"
+    assert killing.when is not None
+    assert killing.when.start == dt.date(2024, 8, 27)
+
+
+def test_a_day_named_beside_an_act_dates_the_acts_told_after_it_but_the_day_of_speaking_does_not() -> None:
+    dated = read("Police in Gulu arrested nine men on Monday. Four were beaten in custody, a lawyer said.").claims
+    beating = next(claim for claim in dated if claim.act == "ill-treatment")
+    assert beating.when is not None
+    assert beating.when.start == dt.date(2024, 8, 26)
+    spoken = only(read("Police in Gulu arrested nine men, a lawyer said on Monday.").claims)
+    assert spoken.when is None
+
+
+def test_a_court_sentences_where_it_sits() -> None:
+    text = "Petro Danylko was arrested in Odesa in May. On Monday a Kherson city court sentenced him to nine years."
+    sentence = next(claim for claim in read(text).claims if claim.act == "sentence")
+    assert sentence.place is not None
+    assert "Kherson" in sentence.place.name
+
+
+def test_the_region_and_the_country_are_those_named_before() -> None:
+    text = (
+        "A drone killed four people in Dembecha, a town in the Amhara region of Ethiopia, on Monday. "
+        "Monitors say drones have killed more than 350 people in the region this year."
+    )
+    total = next(claim for claim in read(text).claims if claim.count is not None and claim.count.low > 300)
+    assert total.place is not None
+    assert total.place.name.startswith("Amhara")
+
+
+def test_a_street_is_named_together_with_the_town_of_the_story() -> None:
+    text = "Stockton, California, had a grim night. On Monday a man was shot dead on Kilburn Avenue, police in Stockton said."
+    places = [claim.place.name for claim in read(text).claims if claim.place is not None]
+    assert "Kilburn Avenue, Stockton" in places
+
+
+def test_an_entry_of_a_live_blog_happened_on_its_day_and_where_it_says() -> None:
+    text = (
+        "18:20 A drone killed two people in Kherson, the mayor says.\n\n"
+        "17:05 Shells wounded five people in Izmail, officials say.\n\n"
+        "12:15 Three people were injured by a mine, police say.\n"
+    )
+    claims = read(text).claims
+    assert {claim.when.start if claim.when else None for claim in claims} == {PUBLISHED}
+    injured = next(claim for claim in claims if claim.count is not None and claim.count.low == 5)
+    assert injured.place is not None
+    assert injured.place.name == "Izmail"

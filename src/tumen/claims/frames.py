@@ -1,5 +1,6 @@
 """Frames: the count, place and time that belong to one naming of an act."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from tumen.values import Count, Place, Span, When
 from tumen.values.count import find_counts
 from tumen.values.name import head_kind
 from tumen.values.people import is_singular_person
-from tumen.values.place import find_places
+from tumen.values.place import places_and_countries
 from tumen.values.when import find_whens
 
 if TYPE_CHECKING:
@@ -28,23 +29,25 @@ _PRECISION = {"site": 0, "district": 1, "town": 2, "unknown": 3, "province": 4, 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """All values that a document's words give, each with its span, in the order of the text."""
+    """All values that a document's words give, each with its span, in the order of the text.
+
+    `shares` says how much the text speaks of each country, 1 for the most named.
+    """
 
     doc: "Doc"
     counts: tuple[Count, ...]
     places: tuple[Place, ...]
     whens: tuple[When, ...]
+    shares: Mapping[str, float]
 
 
 def find_surroundings(doc: "Doc", published: "dt.date | None") -> Surroundings:
     """Return the values of a document; places inside a name of a body or a person are left out."""
     names = [Span(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in {"ORG", "PERSON"}]
-    places = [
-        place for place in find_places(text_of(doc)) if place.span is not None and not _inside_a_name(place.span, names)
-    ]
-    return Surroundings(
-        doc, tuple(find_counts(text_of(doc))), tuple(places), tuple(find_whens(text_of(doc), published))
-    )
+    text = text_of(doc)
+    found, shares = places_and_countries(text)
+    places = [place for place in found if place.span is not None and not _inside_a_name(place.span, names)]
+    return Surroundings(doc, tuple(find_counts(text)), tuple(places), tuple(find_whens(text, published)), shares)
 
 
 def _inside_a_name(place: Span, names: list[Span]) -> bool:
@@ -102,7 +105,7 @@ def _single(head: "Token") -> Count | None:
 def place_of(occurrence: Occurrence, attribution: Attribution | None, around: Surroundings) -> Place | None:
     """Return the narrowest place in the act's sentence that is where it happened, not a goal and not the speaker's."""
     sentence = occurrence.word.sent
-    speaker = _span_of(attribution.source) if attribution is not None and attribution.source is not None else None
+    speaker = span_of(attribution.source) if attribution is not None and attribution.source is not None else None
     rows = []
     for place in around.places:
         if (
@@ -113,8 +116,8 @@ def place_of(occurrence: Occurrence, attribution: Attribution | None, around: Su
             continue
         if speaker is not None and speaker.covers(place.span):
             continue
-        token = _token_at(around.doc, place.span)
-        if token is None or _is_goal(token, occurrence) or _is_seat_of_body(token):
+        token = token_at(around.doc, place.span)
+        if token is None or _is_goal(token, occurrence) or is_seat_of_body(token):
             continue
         attached = occurrence.word.is_ancestor(token) or occurrence.word == token
         rows.append((not attached, _PRECISION[place.precision], abs(token.i - occurrence.word.i), place))
@@ -122,7 +125,7 @@ def place_of(occurrence: Occurrence, attribution: Attribution | None, around: Su
     return best[3] if best is not None else None
 
 
-def _is_seat_of_body(token: "Token") -> bool:
+def is_seat_of_body(token: "Token") -> bool:
     """'the association in Seoul', 'the ministry in Beijing': where a body sits, not where it happened."""
     if token.dep_ != "pobj" or token.head.lower_ not in {"in", "at"}:
         return False
@@ -159,10 +162,10 @@ def when_of(occurrence: Occurrence, attribution: Attribution | None, around: Sur
     for when in around.whens:
         if when.span is None or when.start is None or not sentence.start_char <= when.span.start < sentence.end_char:
             continue
-        token = _token_at(around.doc, when.span)
-        if token is None or (attribution is not None and _verb_above(token) == attribution.cue):
+        token = token_at(around.doc, when.span)
+        if token is None or (attribution is not None and verb_above(token) == attribution.cue):
             continue
-        verb = _verb_above(token)
+        verb = verb_above(token)
         rows.append(
             (verb != occurrence.word, not occurrence.word.is_ancestor(token), abs(token.i - occurrence.word.i), when)
         )
@@ -170,7 +173,7 @@ def when_of(occurrence: Occurrence, attribution: Attribution | None, around: Sur
     return best[3] if best is not None else None
 
 
-def _verb_above(token: "Token") -> "Token | None":
+def verb_above(token: "Token") -> "Token | None":
     node = token
     while node.head != node:
         node = node.head
@@ -179,10 +182,10 @@ def _verb_above(token: "Token") -> "Token | None":
     return None
 
 
-def _token_at(doc: "Doc", span: Span) -> "Token | None":
+def token_at(doc: "Doc", span: Span) -> "Token | None":
     found = doc.char_span(span.start, span.end, alignment_mode="expand")
     return found.root if found is not None else None
 
 
-def _span_of(head: "Token") -> Span:
+def span_of(head: "Token") -> Span:
     return Span(head.left_edge.idx, head.right_edge.idx + len(head.right_edge.text))

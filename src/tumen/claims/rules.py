@@ -5,6 +5,7 @@ from itertools import tee
 
 from tumen.claims.claim import Trend
 from tumen.claims.gathering import gather
+from tumen.claims.gathering.setting import setting_of
 from tumen.claims.mentions import Mention, find_mentions, open_page
 from tumen.claims.parsing import parse, readable
 from tumen.claims.reader import Reading
@@ -29,7 +30,9 @@ class RulesReader:
                 continue
             trends = tuple(find_trends(page, report))
             mentions = (mention for mention in find_mentions(page) if not _is_a_trend(mention, trends))
-            claims = gather(mentions, report, own_voice(report.outlet, doc, page.quotes), self.name, page.around.places)
+            claims = gather(
+                mentions, report, own_voice(report.outlet, doc, page.quotes), self.name, setting_of(page, report)
+            )
             yield Reading(report.id, tuple(claims), trends, tuple(find_positions(page, report)))
 
 

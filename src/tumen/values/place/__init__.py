@@ -6,7 +6,7 @@ This part never looks anything up over a network; it keeps one index file in the
 
 from tumen.values.place.compare import compatible, distance_km, narrower, place_words
 from tumen.values.place.countries import country_name, country_of, nationality_country, neighbours, people_countries
-from tumen.values.place.find import countries_in, find_places
+from tumen.values.place.find import countries_in, find_places, places_and_countries
 from tumen.values.place.gazetteer import Gazetteer, open_gazetteer
 from tumen.values.place.place import Place, PlacePrecision
 
@@ -26,4 +26,5 @@ __all__ = [
     "open_gazetteer",
     "people_countries",
     "place_words",
+    "places_and_countries",
 ]

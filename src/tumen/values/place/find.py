@@ -17,9 +17,17 @@ def find_places(text: str, countries: Collection[str] = (), gazetteer: Gazetteer
     of people and bodies, and capitals that stand for governments ('Beijing said'), are left out. A name that is not
     in the gazetteer is returned where the words around it say that it is a place, with its country by context.
     """
+    return places_and_countries(text, countries, gazetteer)[0]
+
+
+def places_and_countries(
+    text: str, countries: Collection[str] = (), gazetteer: Gazetteer | None = None
+) -> tuple[list[Place], dict[str, float]]:
+    """Return what `find_places` and `countries_in` return, for one search of the text."""
     tokens = tokenize(text)
     matches = list(find_matches(tokens, gazetteer or open_gazetteer()))
-    return Reading(text, tokens, matches, country_shares(matches, countries)).places()
+    shares = country_shares(matches, countries)
+    return Reading(text, tokens, matches, shares).places(), shares
 
 
 def countries_in(text: str, gazetteer: Gazetteer | None = None) -> dict[str, float]:

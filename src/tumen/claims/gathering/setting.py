@@ -1,0 +1,178 @@
+"""Setting: where and when a report's story stands, for what does not say so itself."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tumen.claims.gathering.tellings import MOVES, Ground, Telling, is_day, is_period
+from tumen.claims.mentions import Page
+from tumen.claims.scenes import Scene, find_scenes, is_live
+from tumen.reports import Report
+from tumen.values import Place, When
+from tumen.values.place import compatible, country_name, narrower, open_gazetteer
+
+# A place or a day named up to this many sentences before still holds; after that the report's main one is likelier.
+_CARRY = 3
+# 'It happened on Monday' dates what was told up to this many sentences before it.
+_AFTER = 2
+_WIDE = frozenset({"country", "province"})
+_PARTS_OF_TOWNS = frozenset({"site", "district", "unknown"})
+
+
+@dataclass(slots=True)
+class Setting:
+    """What a report says of place and time around its acts.
+
+    `country` and `main` are what the whole report speaks of most; `today` is the day of a live blog's entries, None
+    for other reports. `named` are the places of acts by the sentence that names them.
+    """
+
+    scenes: Sequence[Scene]
+    country: Place | None
+    main: Place | None
+    today: dt.date | None
+    named: Mapping[int, Place]
+    tellings: Sequence[Telling] = ()
+
+    def ground(self, order: int) -> Ground:
+        """Return the place and the time that the sentences up to this one give."""
+        near = self._near(order)
+        place: Place | None = None
+        for scene in near:
+            told = self.named.get(scene.order) or (scene.place if scene.told else None)
+            if told is not None and (place is None or _is_in(told, place)):
+                place = told
+                if place.precision not in _WIDE:
+                    break
+        when = next((scene.when for scene in near if scene.when is not None), None)
+        return Ground(place, when)
+
+    def _near(self, order: int) -> list[Scene]:
+        """The sentence and those before it that still hold, the nearest first; an entry holds for itself only."""
+        here = self.scenes[order] if order < len(self.scenes) else None
+        if here is None:
+            return []
+        return [
+            scene for scene in reversed(self.scenes[max(0, order - _CARRY) : order + 1]) if scene.entry == here.entry
+        ]
+
+    def _told_after(self, order: int) -> list[Scene]:
+        """'The raid took place on Monday', said of what stands in the sentences before."""
+        here = self.scenes[order] if order < len(self.scenes) else None
+        following = self.scenes[order + 1 : order + 1 + _AFTER]
+        return [scene for scene in following if scene.told and here is not None and scene.entry == here.entry]
+
+    def place(self, telling: Telling) -> Place | None:
+        """Return where an occurrence took place: its own place, else the nearest, else the story's."""
+        own = telling.place
+        first = telling.orders[0]
+        if telling.act == "sentence" and (own is None or own.precision in _WIDE):
+            return self._court(first) or self.located(self.narrowed(own))
+        if own is None:
+            own = self._area(telling)
+            if own is not None:
+                return own
+        if is_period(telling.when):
+            return own or self.country
+        if own is None or own.precision in _WIDE:
+            found = [self.ground(first).place, *(scene.place for scene in self._told_after(first))]
+            found += [self.ground(order).place for order in telling.orders[1:]]
+            for place in found:
+                if place is not None and (own is None or _is_in(place, own)):
+                    own = place
+        return self.located(self.narrowed(own or self._first_place()))
+
+    def _area(self, telling: Telling) -> Place | None:
+        """'in the region', 'across the country': the area that was named before."""
+        return next((area for order in telling.orders if (area := self.scenes[order].area) is not None), None)
+
+    def _court(self, order: int) -> Place | None:
+        """Return the seat of the court that is named nearest to a sentence."""
+        named = [scene for scene in self.scenes if scene.court is not None]
+        nearest = min(named, key=lambda scene: abs(scene.order - order), default=None)
+        return nearest.court if nearest is not None else None
+
+    def place_at(self, order: int) -> Place | None:
+        """Return the place that holds at a sentence: one just named, else that of the report's story."""
+        return self.located(self.narrowed(self.ground(order).place or self._first_place()))
+
+    def _first_place(self) -> Place | None:
+        told = [telling.place for telling in self.tellings if telling.place is not None and telling.act not in MOVES]
+        return next(iter(told), self.main or self.country)
+
+    def narrowed(self, place: Place | None) -> Place | None:
+        """Return the story's main town where only its country, or its province, is known."""
+        if self.main is not None and (place is None or (place.precision in _WIDE and _is_in(self.main, place))):
+            return self.main
+        return place
+
+    def located(self, place: Place | None) -> Place | None:
+        """Return a street, a building or a quarter together with its town, where the words name one elsewhere."""
+        if (
+            place is None
+            or self.main is None
+            or place.precision not in _PARTS_OF_TOWNS
+            or self.main.precision != "town"
+        ):
+            return place
+        apart = place.lat is not None and place.precision == "district"
+        if apart or place.country != self.main.country or self.main.name.lower() in place.name.lower():
+            return place
+        return replace(
+            place,
+            name=f"{place.name}, {self.main.name}",
+            lat=self.main.lat if place.lat is None else place.lat,
+            lon=self.main.lon if place.lon is None else place.lon,
+        )
+
+    def when(self, telling: Telling) -> When | None:
+        """Return when an occurrence took place: its own time, else the nearest day, else that of the story."""
+        if telling.when is not None:
+            return telling.when
+        first = telling.orders[0]
+        near = [self.ground(order).when for order in telling.orders]
+        told = [scene.when for scene in self._told_after(first)]
+        found = next((when for when in [*near, *told] if when is not None), None)
+        return found or self._day_of_entry() or self._first_when(first)
+
+    def _day_of_entry(self) -> When | None:
+        return When(self.today, self.today, "day", None, None) if self.today is not None else None
+
+    def _first_when(self, order: int) -> When | None:
+        earlier = [other.when for other in self.tellings if other.orders[0] <= order and is_day(other.when)]
+        lead = [scene.when for scene in self.scenes[: _CARRY + 1] if scene.when is not None]
+        later = [other.when for other in self.tellings if is_day(other.when)]
+        return next(iter([*earlier, *lead, *later]), None)
+
+
+def _is_in(narrow: Place, wide: Place) -> bool:
+    """Say whether a place is named more narrowly than another that may hold it."""
+    return narrower(wide, narrow) is narrow and compatible(narrow, wide) is True
+
+
+def main_place(places: Sequence[Place], scenes: Sequence[Scene], country: Place | None) -> Place | None:
+    """Return the town or district that a story names most, of the country it speaks of most; of equals the first.
+
+    One that is named as the scene of a sentence counts twice: others are where speakers sit and people come from.
+    """
+    named = [place for place in places if place.precision in {"town", "district"}]
+    inside = [place for place in named if country is None or place.country == country.country]
+    often = Counter(place.name for place in inside)
+    often.update(scene.place.name for scene in scenes if scene.place is not None)
+    return max(inside, key=lambda place: often[place.name], default=None)
+
+
+def main_country(shares: Mapping[str, float]) -> Place | None:
+    """Return the country that a text speaks of most: an inference, which no words of one claim carry."""
+    code = max(shares, key=lambda country: (shares[country], country), default=None)
+    place = open_gazetteer().lookup(country_name(code)) if code is not None else None
+    return replace(place, span=None) if place is not None and place.precision == "country" else None
+
+
+def setting_of(page: Page, report: Report) -> Setting:
+    """Return where and when the story of a parsed report stands."""
+    scenes = find_scenes(page.sentences, page.by_sentence, page.around, report.text)
+    country = main_country(page.around.shares)
+    today = report.published if is_live(report.text) else None
+    return Setting(scenes, country, main_place(page.around.places, scenes, country), today, {})
