@@ -190,3 +190,18 @@ def test_an_entry_of_a_live_blog_happened_on_its_day_and_where_it_says() -> None
     injured = next(claim for claim in claims if claim.count is not None and claim.count.low == 5)
     assert injured.place is not None
     assert injured.place.name == "Izmail"
+
+
+def test_a_time_beside_a_word_of_speech_dates_the_speech_however_long_the_speaker_is() -> None:
+    text = (
+        "Police in Kunming have arrested 15 travellers who were on their way to Laos, a Bangkok-based civic group that "
+        "helps people leave the north said on Tuesday."
+    )
+    arrest = next(claim for claim in read(text).claims if claim.act == "arrest")
+    assert arrest.when is None
+
+
+def test_who_is_posted_to_a_place_was_there() -> None:
+    defection = next(c for c in read("A diplomat posted to Cuba defected in November.").claims if c.act == "defection")
+    assert defection.place is not None
+    assert defection.place.country == "CU"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tumen.claims.attributions import Attribution, subject_of
-from tumen.claims.frames import Surroundings, is_seat_of_body, span_of, token_at, verb_above
+from tumen.claims.frames import Surroundings, is_seat_of_body, is_time_of_speech, span_of, token_at, verb_above
 from tumen.claims.vocabulary import table, words
 from tumen.values import Place, When
 from tumen.values.place import open_gazetteer
@@ -115,7 +115,8 @@ def _when(sentence: "Sentence", rows: Sequence[Attribution], around: Surrounding
             continue
         token = token_at(around.doc, when.span)
         short = when.start is not None and when.end is not None and (when.end - when.start).days <= _SCENE_DAYS
-        if token is not None and short and verb_above(token) not in cues:
+        spoken = token is None or verb_above(token) in cues or is_time_of_speech(around.doc, when.span)
+        if short and not spoken:
             return when
     return None
 

@@ -142,8 +142,7 @@ class Setting:
     def _first_when(self, order: int) -> When | None:
         earlier = [other.when for other in self.tellings if other.orders[0] <= order and is_day(other.when)]
         lead = [scene.when for scene in self.scenes[: _CARRY + 1] if scene.when is not None]
-        later = [other.when for other in self.tellings if is_day(other.when)]
-        return next(iter([*earlier, *lead, *later]), None)
+        return next(iter([*earlier, *lead]), None)
 
 
 def _is_in(narrow: Place, wide: Place) -> bool:
