@@ -17,7 +17,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from tumen.assessments.status import RULES
+from tumen.assessments import RULE_SETS
 from tumen.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -49,8 +49,15 @@ def help_texts() -> str:
 
 
 def rules() -> str:
-    rows = ["| rule | status | what would change it |", "|---|---|---|"]
-    return "\n".join([*rows, *(f"| {rule.name} | {rule.status} | {rule.would_change} |" for rule in RULES)])
+    return "\n\n".join(rule_table(name) for name in RULE_SETS)
+
+
+def rule_table(name: str) -> str:
+    rule_set = RULE_SETS[name]
+    rows = [f"### `{name}` ({rule_set.source})", "", "| rule | status | what would change it |", "|---|---|---|"]
+    rows += [f"| {rule.name} | {rule.status} | {rule.would_change} |" for rule in rule_set.rules]
+    meanings = [f"- {status}: {meaning}" for status, meaning in rule_set.meanings.items()]
+    return "\n".join([*rows, "", *meanings])
 
 
 @pytest.mark.parametrize(

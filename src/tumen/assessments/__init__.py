@@ -5,7 +5,19 @@ This room never stores anything and never counts a copy twice.
 """
 
 from tumen.assessments.assess import assess, assess_all
-from tumen.assessments.assessment import Assessment, Origin, Status, Verifying
+from tumen.assessments.assessment import Assessment, Origin, Verifying
 from tumen.assessments.ledger import Ledger, build_ledger
+from tumen.assessments.rules import RULE_SETS, TUMEN, RuleSet
 
-__all__ = ["Assessment", "Ledger", "Origin", "Status", "Verifying", "assess", "assess_all", "build_ledger"]
+__all__ = [
+    "RULE_SETS",
+    "TUMEN",
+    "Assessment",
+    "Ledger",
+    "Origin",
+    "RuleSet",
+    "Verifying",
+    "assess",
+    "assess_all",
+    "build_ledger",
+]

@@ -7,8 +7,8 @@ from tumen.assessments.assessment import Assessment, Verifying
 from tumen.assessments.counts import count_over
 from tumen.assessments.flags import flags_of
 from tumen.assessments.origins import Voice, origins_of, voices_of
+from tumen.assessments.rules import TUMEN, Evidence, RuleSet, rule_on, withdrawn
 from tumen.assessments.standing import scene_of
-from tumen.assessments.status import RULE_SET, Evidence, rule_on, withdrawn
 from tumen.assessments.voices import Statement, same_voice, statements
 from tumen.claims import Claim
 from tumen.incidents import Incident, root_of
@@ -16,9 +16,13 @@ from tumen.reports import Entry
 
 
 def assess(
-    incident: Incident, claims: Mapping[str, Claim], entries: Mapping[str, Entry], as_of: dt.date | None = None
+    incident: Incident,
+    claims: Mapping[str, Claim],
+    entries: Mapping[str, Entry],
+    as_of: dt.date | None = None,
+    rules: RuleSet = TUMEN,
 ) -> Assessment:
-    """Return what is known of the incident on a day; None: from all that is there.
+    """Return what is known of the incident on a day, by a rule set; a day of None: from all that is there.
 
     `claims` and `entries` are by id, and hold every claim of the incident. With `as_of`, claims of reports published
     later or on an unknown day are left out; the incident itself should be linked from the same reports (see
@@ -29,12 +33,12 @@ def assess(
     told = [statement for statement in statements(held, entries, roots) if statement.claim.stance != "expects"]
     voices = voices_of(told)
     scene = scene_of(incident, told)
-    ruling = rule_on(Evidence(voices, scene))
+    ruling = rule_on(rules, Evidence(voices, scene))
     standing = [voice for voice in voices if not withdrawn(voice)]
     return Assessment(
         incident=incident.id,
         as_of=as_of,
-        rules=RULE_SET,
+        rules=rules.name,
         status=ruling.status,
         rule=ruling.rule,
         because=ruling.because,
@@ -52,9 +56,10 @@ def assess_all(
     claims: Mapping[str, Claim],
     entries: Mapping[str, Entry],
     as_of: dt.date | None = None,
+    rules: RuleSet = TUMEN,
 ) -> list[Assessment]:
     """Return the assessment of each incident, in their order."""
-    return [assess(incident, claims, entries, as_of) for incident in incidents]
+    return [assess(incident, claims, entries, as_of, rules) for incident in incidents]
 
 
 def _known(claim: Claim, entries: Mapping[str, Entry], as_of: dt.date | None) -> bool:

@@ -2,11 +2,8 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
 
 from tumen.values import CountRange
-
-Status = Literal["discounted", "confirmed", "contested", "corroborated", "single-source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +28,14 @@ class Verifying:
 class Assessment:
     """The state of one incident as of a day under a rule set.
 
-    `status` None: nobody has claimed that it happened (there are only expectations, denials or checks).
+    `status` is a word of the rule set that `rules` names; None: nobody has claimed that it happened (there are only expectations, denials or checks).
     `because` are the ids of the claims on which the rule fired; `outlets` the number of outlets that carried it.
     """
 
     incident: str
     as_of: dt.date | None
     rules: str
-    status: Status | None
+    status: str | None
     rule: str
     because: tuple[str, ...]
     would_change: str

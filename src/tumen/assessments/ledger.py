@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tumen.assessments.assess import assess_all
 from tumen.assessments.assessment import Assessment
+from tumen.assessments.rules import TUMEN, RuleSet
 from tumen.claims import Claim
 from tumen.incidents import Decision, Incident, apply_decisions, link
 from tumen.reports import Entry, Skipped
@@ -30,8 +31,9 @@ def build_ledger(
     claims: Iterable[Claim],
     decisions: Iterable[Decision] = (),
     as_of: dt.date | None = None,
+    rules: RuleSet = TUMEN,
 ) -> Ledger:
-    """Return the ledger of a day, computed anew from the reports published by then, as if no others existed.
+    """Return the ledger of a day by a rule set, computed anew from the reports published by then, as if no others existed.
 
     `copy_of` of an entry must come from the same reports. With `as_of`, a report without a day is skipped with the
     reason. A person's decisions hold whenever they were made: `as_of` is about what was published. Raises DecisionError.
@@ -45,7 +47,7 @@ def build_ledger(
         entries=tuple(known[entry_id] for entry_id in sorted(known)),
         claims=tuple(held[claim_id] for claim_id in sorted(held)),
         incidents=tuple(incidents),
-        assessments=tuple(assess_all(incidents, held, known, as_of)),
+        assessments=tuple(assess_all(incidents, held, known, as_of, rules)),
         skipped=tuple(
             Skipped(entry.id, "no publication date, so it cannot be placed before or after the day asked for")
             for entry in sorted(undated, key=lambda entry: entry.id)

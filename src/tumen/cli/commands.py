@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 
 from tumen import __version__
+from tumen.assessments import RULE_SETS, TUMEN, RuleSet
 from tumen.cli.demo import run_demo
 from tumen.cli.gathering import Gathered, entry_of, gather, read_each
 from tumen.cli.parallel import reader_for
@@ -101,6 +102,13 @@ def ledger_options(command: Command) -> Command:
     command = click.option(
         "--decisions", type=click.File("rb"), metavar="FILE", help="People's decisions, JSON Lines; they always win."
     )(command)
+    command = click.option(
+        "--rules",
+        type=click.Choice(list(RULE_SETS)),
+        default=TUMEN.name,
+        show_default=True,
+        help="Rule set of the statuses.",
+    )(command)
     return click.option("--as-of", type=Day, metavar="DATE", help="Show what was known on that day (by publication).")(
         command
     )
@@ -141,12 +149,15 @@ def assess(
     published: dt.datetime | None,
     jobs: int,
     as_of: dt.datetime | None,
+    rules: str,
     decisions: IO[bytes] | None,
     as_json: bool,
 ) -> int:
     """Print the ledger: incidents, their status, origins and counts."""
     with Session() as session:
-        publication = _publication(session, _reports(session, paths, published), jobs, as_of, decisions)
+        publication = _publication(
+            session, _reports(session, paths, published), jobs, as_of, RULE_SETS[rules], decisions
+        )
         code = session.close()
     if as_json:
         _write(publication_lines(publication))
@@ -170,12 +181,15 @@ def brief_command(
     published: dt.datetime | None,
     jobs: int,
     as_of: dt.datetime | None,
+    rules: str,
     decisions: IO[bytes] | None,
     output: Path | None,
 ) -> int:
     """Write a brief in Markdown, each number with its quote."""
     with Session() as session:
-        publication = _publication(session, _reports(session, paths, published), jobs, as_of, decisions)
+        publication = _publication(
+            session, _reports(session, paths, published), jobs, as_of, RULE_SETS[rules], decisions
+        )
         code = session.close()
     lines = brief(publication, session.skipped)
     if output is None:
@@ -205,12 +219,13 @@ def _publication(
     items: Iterable[Report | Skipped],
     jobs: int,
     as_of: dt.datetime | None,
+    rules: RuleSet,
     decisions: IO[bytes] | None,
 ) -> Publication:
     day = as_of.date() if as_of else None
     decided: list[Decision] = read_decisions(decisions) if decisions else []
     held = gather(items, reader_for(jobs), session.skip, day)
-    publication = publish(held.entries, held.claims, held.trends, held.positions, decided, day)
+    publication = publish(held.entries, held.claims, held.trends, held.positions, decided, day, rules)
     for item in publication.ledger.skipped:
         session.skip(item)
     if day is None:

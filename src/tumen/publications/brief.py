@@ -5,12 +5,12 @@ Every number stands beside the words it was taken from and where they can be rea
 
 from collections.abc import Iterator, Sequence
 
+from tumen.assessments import RuleSet
 from tumen.claims import Claim
 from tumen.publications.accounts import Account, Voice, accounts, loose_claims, speaker_of
 from tumen.publications.publication import Publication
 from tumen.publications.visible import link, markdown, visible
 from tumen.publications.wording import (
-    MEANINGS,
     STANCES,
     UNCLAIMED,
     day_words,
@@ -33,11 +33,11 @@ def brief(publication: Publication, skipped: Sequence[Skipped] = ()) -> Iterator
     yield from (f"# Brief, {until}", "")
     yield (
         f"{plural(len(told), 'incident')} from {plural(len(entries), 'report')}. A status says how far a claim is "
-        "corroborated, by the rule set `tumen`; it is derived from the claims quoted here and says nothing else."
+        f"corroborated, by the rule set `{publication.rules.name}`; it is derived from the claims quoted here and says nothing else."
     )
     yield ""
     for account in told:
-        yield from _account(account, entries)
+        yield from _account(account, publication.rules)
     loose = loose_claims(publication)
     if loose:
         yield from ("## In no incident: totals over a period and general statements", "")
@@ -49,11 +49,11 @@ def brief(publication: Publication, skipped: Sequence[Skipped] = ()) -> Iterator
         yield from ("## Not read", "", *(f"- {markdown(one.item)}: {markdown(one.reason)}" for one in skipped), "")
 
 
-def _account(account: Account, entries: dict[str, Entry]) -> Iterator[str]:
+def _account(account: Account, rules: RuleSet) -> Iterator[str]:
     assessment = account.assessment
     yield from (f"## {markdown(headline(account.incident))}", "")
     status = status_word(assessment)
-    meaning = MEANINGS.get(status, "it is only expected, denied or being checked")
+    meaning = rules.meanings.get(status, "it is only expected, denied or being checked")
     yield f"**{status if status != UNCLAIMED else 'not claimed to have happened'}**: {meaning}."
     if assessment.origins:
         yield f"{reach(assessment).capitalize()}."

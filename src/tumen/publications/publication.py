@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tumen.assessments import Ledger, build_ledger
+from tumen.assessments import TUMEN, Ledger, RuleSet, build_ledger
 from tumen.claims import Claim, Position, Trend
 from tumen.incidents import Decision, apply_decisions
 from tumen.publications.redact import Released, redact
@@ -13,9 +13,10 @@ from tumen.reports import Entry
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What was released, and the ledger of it as of a day; None: of all reports, whenever they were published."""
+    """What was released, and the ledger of it by a rule set, as of a day; None: of all reports, whenever they were published."""
 
     as_of: dt.date | None
+    rules: RuleSet
     released: Released
     ledger: Ledger
 
@@ -27,6 +28,7 @@ def publish(
     positions: Iterable[Position],
     decisions: Iterable[Decision] = (),
     as_of: dt.date | None = None,
+    rules: RuleSet = TUMEN,
 ) -> Publication:
     """Return the publication of a day: corrections first, then the gate, then linking and assessing what it lets out.
 
@@ -46,5 +48,5 @@ def publish(
     about_linking = [decision for decision in decided if decision.verdict != "corrected"]
     masked = {entry.id: entry for entry in released.entries}
     undated = {entry.id: entry for entry in entries if entry.published is None}
-    ledger = build_ledger({**undated, **masked}, released.claims, about_linking, as_of)
-    return Publication(as_of, released, ledger)
+    ledger = build_ledger({**undated, **masked}, released.claims, about_linking, as_of, rules)
+    return Publication(as_of, rules, released, ledger)

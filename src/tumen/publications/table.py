@@ -29,12 +29,17 @@ from tumen.reports import Entry, Skipped
 
 Statement = Claim | Trend | Position
 
+# Statuses of all rule sets, from borne out to fallen; each word is printed beside its colour.
 COLOURS = {
-    "confirmed": "bold green",
-    "corroborated": "bold cyan",
-    "single-source": "bold yellow",
-    "contested": "bold magenta",
-    "discounted": "bold red",
+    status: colour
+    for colour, statuses in {
+        "bold green": ("confirmed", "1"),
+        "bold cyan": ("corroborated", "fair", "2"),
+        "bold yellow": ("single-source", "weak", "6"),
+        "bold magenta": ("contested", "3", "4"),
+        "bold red": ("discounted", "5"),
+    }.items()
+    for status in statuses
 }
 
 
@@ -145,7 +150,7 @@ def _sums(publication: Publication) -> str:
     parts = [
         f"{plural(len(publication.ledger.incidents), 'incident')} from {plural(len(entries), 'report')}{until}",
         f"{copies:,} of them copies",
-        "statuses by the rule set tumen",
+        f"statuses by the rule set {publication.rules.name}",
     ]
     if publication.released.withheld:
         parts.append(f"{publication.released.withheld:,} withheld")

@@ -10,14 +10,6 @@ from tumen.values import Place, When
 from tumen.values.count import count_words
 from tumen.values.place.countries import country_name
 
-# What each status says, in the words of the rule set `tumen`; other rule sets mean other things by the same words.
-MEANINGS = {
-    "discounted": "its origin withdrew it, or a body with access found that it did not happen",
-    "confirmed": "a party to it, or a body with the duty and access to establish it, says that it happened",
-    "contested": "a party denies that it happened",
-    "corroborated": "two or more independent origins say so, nobody denies it",
-    "single-source": "one origin says so, nobody denies it",
-}
 STANCES: dict[Stance, str] = {
     "asserts": "says",
     "confirms": "confirms",
