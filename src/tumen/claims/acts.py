@@ -7,6 +7,7 @@ from tumen.claims.circumstances import is_weapon, means_weapon
 from tumen.claims.naming_nouns import from_noun
 from tumen.claims.naming_verbs import from_verb
 from tumen.claims.occurrences import Occurrence
+from tumen.claims.vocabulary import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -22,8 +23,20 @@ def find_occurrences(sentence: "Sentence") -> list[Occurrence]:
             found.extend(from_verb(token))
         elif token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             found.extend(from_noun(token))
+    found = [occurrence for occurrence in found if not _is_fatal_shot(occurrence, found)]
     found.extend(_attacks_behind(found))
     return found
+
+
+def _is_fatal_shot(occurrence: Occurrence, found: list[Occurrence]) -> bool:
+    """'was shot and killed', 'was shot and later died': the shot is told as a death."""
+    return occurrence.act == "injury" and any(
+        other.act in {"killing", "death"}
+        and other.affected is not None
+        and other.affected == occurrence.affected
+        and lemma_of(occurrence.word) in {"shoot", "stab", "take", "rush", "airlift", "transport"}
+        for other in found
+    )
 
 
 def _attacks_behind(found: list[Occurrence]) -> Iterator[Occurrence]:

@@ -19,7 +19,7 @@ def act_by_circumstance(row: ActWord, verb: "Token", actor: "Token | None", affe
         return "arrest"
     if row.act == "execution" and captor == "armed":
         return "killing"
-    if row.act == "killing" and lemma_of(verb) in {"kill", "claim", "cost"} and _by_accident(verb, actor):
+    if row.act == "killing" and lemma_of(verb) in {"kill", "claim", "cost"} and is_accident(verb, actor):
         return "death"
     if row.act == "death" and _in_an_attack(verb):
         return "killing"
@@ -29,7 +29,8 @@ def act_by_circumstance(row: ActWord, verb: "Token", actor: "Token | None", affe
     return row.act
 
 
-def _by_accident(verb: "Token", actor: "Token | None") -> bool:
+def is_accident(verb: "Token", actor: "Token | None") -> bool:
+    """Say whether nature, a machine or an illness is behind a verb, and no weapon."""
     accident = words("nouns", "weapons", "accident")
     near = _nouns_and_verbs(verb)
     if actor is not None:
@@ -55,6 +56,7 @@ def is_weapon(head: "Token | None") -> bool:
     if head is None:
         return False
     inside = {lemma_of(token) for token in head.subtree if token.pos_ in {"NOUN", "PROPN"}}
+    inside |= {child.lower_ for child in head.head.lefts if child.tag_ == "VBG"}  # a parse of 'Russian shelling killed'
     return bool(inside & words("nouns", "weapons", "words"))
 
 

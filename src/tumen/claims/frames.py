@@ -9,7 +9,7 @@ from tumen.claims.attributions import Attribution
 from tumen.claims.claim import Act
 from tumen.claims.occurrences import Occurrence
 from tumen.claims.parsing import text_of
-from tumen.claims.phrases import phrase_span
+from tumen.claims.phrases import is_one_more, phrase_span
 from tumen.claims.vocabulary import cue_stances, words
 from tumen.values import Count, Place, Span, When
 from tumen.values.count import find_counts
@@ -98,7 +98,7 @@ def _single(head: "Token") -> Count | None:
     if named and head.ent_type_ == "PERSON":
         return Count(len(named), len(named), {}, words, span)
     alone = head.tag_ == "NN" and head.pos_ == "NOUN" and is_singular_person(head.lower_)
-    if head.lower_ in {"he", "him", "she", "her"} or alone:
+    if head.lower_ in {"he", "him", "she", "her", "another"} or alone or is_one_more(head):
         return Count(1, 1, {}, words, span)
     return None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tumen.claims.acts import find_occurrences
+from tumen.claims.answers import answer_above
 from tumen.claims.attributions import CLOSING, Attribution, Quote, find_attributions, find_quotes, subject_of
 from tumen.claims.claim import Act, Speaker, Stance
 from tumen.claims.figures import Figure, find_figures
@@ -101,11 +102,16 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
     if count is not None and count.high == 0 and mood.mood == "negated":
         mood = Modality("real", mood.attempted)
     stance = stance_of(attribution, mood)
+    answer = answer_above(occurrence.word)
+    if answer is not None:
+        stance = answer.stance
     if stance is None:
         return None
     speaker = (
         page.cast.resolve(attribution.source) if attribution is not None and attribution.source is not None else None
     )
+    if answer is not None and answer.who is not None:
+        speaker = page.cast.resolve(answer.who) or speaker
     if attribution is None and stance == "asserts":
         speaker = _continued(page, number)
     when = when_of(occurrence, attribution, page.around)

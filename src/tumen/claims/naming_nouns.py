@@ -30,10 +30,18 @@ def from_noun(noun: "Token") -> Iterator[Occurrence]:
         if row.act == "attack" and is_harmless_blast(noun):
             continue
         affected = _people_of(noun) or _people_of_light_verb(noun)
-        told = _happens(noun)
+        claimed = _is_claimed(noun)
+        told = _happens(noun) or lemma in _BODIES or claimed or _light(noun, "by") is not None
         expected = _is_expected(noun)
         answered = _is_answered(noun)
-        if affected is None and not expected and not answered and row.act not in {"attack", "protest"}:
+        shown = expected or answered or claimed or _light(noun, "by") is not None
+        if affected is None and not shown and row.act not in {"attack", "protest"}:
+            continue
+        if lemma in words("nouns", "persons", "words") and lemma_of(noun.head) not in words(
+            "nouns", "persons", "verbs"
+        ):
+            continue
+        if row.act == "attack" and lemma == "raid" and _is_of_police(noun):
             continue
         if row.use == "weak" and affected is None and not told and not expected and not answered:
             continue
@@ -72,7 +80,33 @@ def _actor_of(noun: "Token") -> "Token | None":
     verb = _light(noun, "by")
     if verb is not None:
         return agent_of(verb) if noun.dep_ == "nsubjpass" else subject_of(verb)
-    return None
+    return subject_of(noun.head.head.head) if _is_claimed(noun) else None
+
+
+def _is_claimed(noun: "Token") -> bool:
+    """'claimed responsibility for the bombing': who claims it says that they did it."""
+    preposition = noun.head
+    if (
+        noun.dep_ != "pobj"
+        or preposition.lower_ != "for"
+        or lemma_of(preposition.head) not in {"responsibility", "credit"}
+    ):
+        return False
+    verb = preposition.head.head
+    if lemma_of(verb) not in words("nouns", "light", "claiming"):
+        return False
+    subject = subject_of(verb)
+    return (
+        subject is not None
+        and subject.lower_ not in {"nobody", "none", "one"}
+        and not any(child.lower_ == "no" for child in subject.children)
+    )
+
+
+def _is_of_police(raid: "Token") -> bool:
+    """A raid by the police is a search."""
+    near = [*raid.children] + ([agent] if (agent := agent_of(raid)) is not None else [])
+    return any(child.lower_ in words("nouns", "captors", "police") for child in near)
 
 
 def _people_of_light_verb(noun: "Token") -> "Token | None":
@@ -96,8 +130,8 @@ def _is_expected(noun: "Token") -> bool:
         if head.dep_ != "conj" and head.head.lower_ not in measures:
             break
         head = head.head
-    if head.dep_ == "pobj" and head.head.lower_ == "of":
-        return lemma_of(head.head.head) in words("nouns", "light", "risk")
+    if head.dep_ == "prep" and head.lower_ == "of":
+        return lemma_of(head.head) in words("nouns", "light", "risk")
     if head.dep_ not in {"dobj", "attr"}:
         return False
     above = lemma_of(head.head)

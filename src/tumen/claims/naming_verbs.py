@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tumen.claims.attributions import agent_of, subject_of
-from tumen.claims.circumstances import act_by_circumstance, is_armed, is_missile, is_weapon
+from tumen.claims.circumstances import act_by_circumstance, is_accident, is_armed, is_missile, is_weapon
 from tumen.claims.occurrences import Occurrence
 from tumen.claims.phrases import is_people, is_thing, kind_of_captor
 from tumen.claims.vocabulary import ActWord, act_verbs, lemma_of, words
+from tumen.values.place import country_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,15 +56,22 @@ def _lookups(verb: "Token") -> list[str]:
 
 def is_negated(verb: "Token") -> bool:
     """Say whether a negation stands among the verb's own words or those of its auxiliary."""
-    return any(
-        child.dep_ == "neg" or child.lower_ in {"never", "nothing", "nobody", "no"} for child in verb.children
-    ) or any(child.lower_ in {"nothing", "nobody", "none"} for child in verb.lefts)
+    return (
+        any(child.dep_ == "neg" or child.lower_ in {"never", "nothing", "nobody", "no"} for child in verb.children)
+        or any(child.lower_ in {"nothing", "nobody", "none"} for child in verb.lefts)
+        or _is_without(verb)
+    )
+
+
+def _is_without(verb: "Token") -> bool:
+    """'continues without being located'."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
 
 
 def _followed(verb: "Token", follow: tuple[str, ...]) -> bool:
     if not follow:
         return True
-    if any(_begins(child, follow) for child in verb.children):
+    if any(_begins(token, verb, follow) for token in _own_words(verb)):
         return True
     wanted = list(follow)
     for token in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)]:
@@ -82,19 +90,30 @@ def _is_word(token: "Token", wanted: str) -> bool:
         return wanted in (token.lower_, token.lemma_.lower())
     name = wanted.strip("<>")
     if name == "country":
-        return token.ent_type_ in {"GPE", "NORP"}
+        return token.ent_type_ == "NORP" or (token.pos_ == "PROPN" and country_of(token.text) is not None)
     if name == "place":
         return token.ent_type_ in {"GPE", "LOC", "FAC"} or token.lower_ in words("nouns", "classes", "place")
     return bool({token.lower_, token.lemma_.lower()} & words("nouns", "classes", name))
 
 
-def _begins(child: "Token", follow: tuple[str, ...]) -> bool:
+def _own_words(verb: "Token") -> Iterator["Token"]:
+    """The words under a verb, without those of further verbs but with what stands in its objects' appositions."""
+    for child in verb.children:
+        if child.dep_ in {"conj", "ccomp", "relcl", "advcl", "parataxis"} and child.pos_ in {"VERB", "AUX"}:
+            continue
+        yield child
+        if child.pos_ != "VERB":
+            yield from _own_words(child)
+
+
+def _begins(token: "Token", verb: "Token", follow: tuple[str, ...]) -> bool:
     """'drove 412 people, among them many children, to the frontier': the words hang on the verb, however far."""
-    if not _is_word(child, follow[0]) or (child.i < child.head.i and child.dep_ not in {"advmod", "nsubj"}):
+    if not _is_word(token, follow[0]) or (token.i < verb.i and token.dep_ not in {"advmod", "nsubj"}):
         return False
-    inside = list(child.subtree)
-    return child.dep_ in {"prep", "prt", "advmod", "dobj", "oprd", "acomp", "dative", "attr", "nsubj"} and all(
-        any(_is_word(token, word) for token in inside) for word in follow[1:]
+    direct = token.head == verb and token.dep_ in {"advmod", "dobj", "oprd", "acomp", "dative", "attr", "nsubj"}
+    inside = list(token.subtree)
+    return (direct or token.dep_ in {"prep", "prt"}) and all(
+        any(_is_word(below, word) for below in inside) for word in follow[1:]
     )
 
 
@@ -102,8 +121,16 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
     """Return the heads of who did it and of whom it befell."""
     objects = _objects_of(verb)
     subject = verb.head if verb.dep_ in {"acl", "amod"} and verb.tag_ in {"VBN", "VBG"} else subject_of(verb)
+    if _is_without(verb):
+        return None, subject_of(verb.head.head)
+    if verb.dep_ == "acomp":  # 'had been ill-treated', as some parses have it
+        subject = subject_of(verb.head)
     if row.use == "subject":
         return None, subject
+    if objects and row.follow[:1] in {("life",), ("lives",)}:
+        return subject, next(
+            (people for people in objects[0].subtree if people != objects[0] and is_people(people)), None
+        )
     if _is_passive(verb, objects) or _is_elliptical(verb, row, subject, objects):
         return agent_of(verb), subject
     if row.use == "passive":
@@ -151,7 +178,7 @@ def _is_passive(verb: "Token", objects: list["Token"]) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ in {"acl", "amod", "advcl", "relcl", "xcomp", "oprd"}:
+    if verb.dep_ in {"acl", "amod", "advcl", "relcl", "xcomp", "oprd", "acomp"}:
         return not objects
     return verb.dep_ == "conj" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.head.children)
 
@@ -175,9 +202,10 @@ def _fits(verb: "Token", row: ActWord, actor: "Token | None", affected: "Token |
     if row.use == "weapon":
         return is_missile(affected if affected is not None else actor) or is_missile(actor)
     if row.act == "attack":
-        unnamed = actor is None and is_armed(verb.doc)  # 'a vehicle had been struck' in a story of drones
-        return row.use in {"object", "subject"} or kind_of_captor(actor) is not None or is_weapon(actor) or unnamed
+        return _is_armed_attack(verb, row, actor)
     if row.use == "negated" and not is_negated(verb):
+        return False
+    if lemma_of(verb) == "bury" and not is_accident(verb, actor):
         return False
     if affected is None:
         passive = any(child.dep_ == "auxpass" for child in verb.children)
@@ -189,6 +217,23 @@ def _fits(verb: "Token", row: ActWord, actor: "Token | None", affected: "Token |
     if row.use != "object" or row.follow:
         return is_people(affected)
     return not is_thing(affected)
+
+
+def _is_armed_attack(verb: "Token", row: ActWord, actor: "Token | None") -> bool:
+    if row.use == "object":
+        return True
+    if row.use == "subject":  # a minister comes under fire too
+        return is_armed(verb.doc) or any(kind_of_captor(token) for token in verb.doc if token.pos_ == "NOUN")
+    if (
+        lemma_of(verb) in {"raid", "storm"}
+        and actor is not None
+        and actor.lower_ in words("nouns", "captors", "police")
+    ):
+        return False  # a raid by the police is a search
+    if any(lemma_of(token) in words("nouns", "weapons", "arms") for token in verb.subtree):
+        return True
+    unnamed = actor is None and is_armed(verb.doc)  # 'a vehicle had been struck' in a story of drones
+    return kind_of_captor(actor) is not None or is_weapon(actor) or unnamed
 
 
 def _may_arrive(verb: "Token", affected: "Token") -> bool:

@@ -60,7 +60,9 @@ def phrase_text(head: "Token", coordinated: bool = False) -> str:
 
 def is_people(token: "Token") -> bool:
     """Say whether a noun phrase, by its head, may stand for people."""
-    if token.lower_ in _PEOPLE_PRONOUNS or _is_of_an_age(token):
+    if token.lower_ in _PEOPLE_PRONOUNS or _is_of_an_age(token) or is_one_more(token):
+        return True
+    if any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in token.children):
         return True
     if token.ent_type_ in _PLACES_AND_THINGS and token.pos_ != "NUM":
         return token.ent_type_ == "QUANTITY" and _counts_people(token)
@@ -79,6 +81,12 @@ def is_people(token: "Token") -> bool:
 def _is_of_an_age(token: "Token") -> bool:
     """'a 19-year-old', '15- and 16-year-olds': a person named by years of age alone."""
     return token.lower_ in {"old", "olds"} and token.i > 1 and token.nbor(-1).text == "-" and token.head != token
+
+
+def is_one_more(token: "Token") -> bool:
+    """'a third', 'the fourth': one of those counted before."""
+    ordinal = token.lower_ in {"second", "third", "fourth", "fifth", "sixth", "seventh"}
+    return ordinal and any(child.dep_ == "det" for child in token.children)
 
 
 def _counts_people(number: "Token") -> bool:

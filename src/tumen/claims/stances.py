@@ -49,6 +49,8 @@ def modality(word: "Token") -> Modality:
 
 def _climbs(token: "Token") -> bool:
     """Auxiliaries and lead-in verbs govern an infinitive, a gerund, a conjunct or a noun of an act."""
+    if token.dep_ == "acl" and any(child.dep_ == "mark" for child in token.children):
+        return False  # 'has not changed its estimate that 50 are missing'
     if token.dep_ in {"xcomp", "pcomp", "conj", "acl", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "oprd", "attr"}:
         return True
     return (
@@ -103,6 +105,8 @@ def _lead_in(token: "Token") -> Literal["attempted", "expected", "unreal", "real
     head = token.head
     lemma = head.lemma_.lower()
     to_be = token.tag_ == "VBN" and any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+    if token.dep_ in {"dobj", "nsubjpass"} and lemma in words("cues", "lead_ins", "foiled"):
+        return "attempted"
     infinitive = (to_be or token.tag_ in {"VB", "VBG", "NN", "NNS"}) and token.dep_ in {
         "xcomp",
         "advcl",
@@ -162,7 +166,7 @@ def _lead_in(token: "Token") -> Literal["attempted", "expected", "unreal", "real
 
 def is_timeless(word: "Token") -> bool:
     """Say whether a verb stands in the simple present, as in plots, rules and habits: 'he escapes', 'is taken'."""
-    if word.pos_ != "VERB":
+    if word.pos_ != "VERB" or word.lemma_ in words("nouns", "states", "verbs"):
         return False
     helpers = [child for child in word.children if child.dep_ in {"aux", "auxpass"}]
     past = any(helper.lemma_ == "have" or helper.tag_ in {"VBD", "VBG", "MD"} for helper in helpers)
