@@ -120,7 +120,9 @@ def _begins(token: "Token", verb: "Token", follow: tuple[str, ...]) -> bool:
 def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]:
     """Return the heads of who did it and of whom it befell."""
     objects = _objects_of(verb)
-    subject = verb.head if verb.dep_ in {"acl", "amod"} and verb.tag_ in {"VBN", "VBG"} else subject_of(verb)
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)  # 'the claim that nine were arrested'
+    reduced = verb.dep_ in {"acl", "amod"} and verb.tag_ in {"VBN", "VBG"} and not own
+    subject = verb.head if reduced else subject_of(verb)
     if _is_without(verb):
         return None, subject_of(verb.head.head)
     if verb.dep_ == "acomp":  # 'had been ill-treated', as some parses have it
