@@ -6,7 +6,7 @@ from tests.claims.texts import PUBLISHED, only, read, report
 
 from tumen.claims import Act, Claim, Speaker, Stance
 from tumen.claims.gathering import Setting, gather, same_speaker
-from tumen.claims.gathering.setting import main_country
+from tumen.claims.gathering.story import main_country
 from tumen.claims.mentions import Mention
 from tumen.claims.scenes import Scene
 from tumen.values import Count, Place, Span, When
@@ -205,3 +205,17 @@ def test_who_is_posted_to_a_place_was_there() -> None:
     defection = next(c for c in read("A diplomat posted to Cuba defected in November.").claims if c.act == "defection")
     assert defection.place is not None
     assert defection.place.country == "CU"
+
+
+def test_a_local_report_that_names_no_place_happened_in_the_town_of_its_people() -> None:
+    text = "A Stockton man was shot and killed early on Monday, police said. Stockton is in California."
+    killing = next(claim for claim in read(text).claims if claim.act == "killing")
+    assert killing.place is not None
+    assert (killing.place.name, killing.place.country) == ("Stockton", "US")
+
+
+def test_a_place_that_no_list_has_is_told_by_its_words_with_the_country_of_the_story() -> None:
+    text = "Gunmen killed six people in the village of Tsagaan on Monday. Mongolia has sent soldiers, its army said."
+    killing = next(claim for claim in read(text).claims if claim.act == "killing")
+    assert killing.place is not None
+    assert (killing.place.name, killing.place.country, killing.place.lat) == ("Tsagaan", "MN", None)

@@ -16,6 +16,7 @@ from tumen.values.place import (
     country_name,
     country_of,
     distance_km,
+    find_homes,
     find_places,
     narrower,
     nationality_country,
@@ -319,3 +320,15 @@ def test_who_reads_the_index_while_others_write_it_sees_a_whole_one(tmp_path: Pa
         while not all(writer.done() for writer in writers):
             assert path.read_bytes() in contents
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_town_before_its_people_or_its_bodies_is_a_home() -> None:
+    text = (
+        "A Stockton man was shot, Modesto police said. Philadelphia\u2019s Kensington section is in the United States."
+    )
+    assert [home.name for home in find_homes(text, {"US": 1.0})] == ["Stockton", "Modesto", "Philadelphia"]
+
+
+def test_surnames_words_countries_and_governments_are_no_homes() -> None:
+    text = "Nancy Stockton said. The Reading man left. Chinese police and China police came. Kampala authorities denied it."
+    assert find_homes(text, {"UG": 1.0, "CN": 0.5}) == []

@@ -109,11 +109,7 @@ def place_of(occurrence: Occurrence, attribution: Attribution | None, around: Su
     speaker = span_of(attribution.source) if attribution is not None and attribution.source is not None else None
     rows = []
     for place in around.places:
-        if (
-            place.span is None
-            or place.country is None
-            or not sentence.start_char <= place.span.start < sentence.end_char
-        ):
+        if place.span is None or not sentence.start_char <= place.span.start < sentence.end_char:
             continue
         if speaker is not None and speaker.covers(place.span):
             continue
@@ -193,7 +189,11 @@ def is_time_of_speech(doc: "Doc", when: Span) -> bool:
         return False
     while before and before[-1].lower() in words("scenes", "spoken", "between"):
         before.pop()
-    return bool(before) and before[-1].lower() in words("scenes", "spoken", "verbs")
+    event = before[-1:] == ["reported"] and before[-2:-1] in (
+        ["was"],
+        ["were"],
+    )  # 'the shooting was reported on Monday'
+    return bool(before) and before[-1].lower() in words("scenes", "spoken", "verbs") and not event
 
 
 def verb_above(token: "Token") -> "Token | None":

@@ -1,23 +1,23 @@
 """Setting: where and when a report's story stands, for what does not say so itself."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tumen.claims.gathering.story import main_country, main_place, weigh_places
 from tumen.claims.gathering.tellings import MOVES, Ground, Telling, is_day, is_period
 from tumen.claims.mentions import Page
 from tumen.claims.scenes import Scene, find_scenes, is_live
+from tumen.claims.vocabulary import words
 from tumen.reports import Report
 from tumen.values import Place, When
-from tumen.values.place import compatible, country_name, narrower, open_gazetteer
+from tumen.values.place import compatible, narrower
 
 # A place or a day named up to this many sentences before still holds; after that the report's main one is likelier.
 _CARRY = 3
 # 'It happened on Monday' dates what was told up to this many sentences before it.
 _AFTER = 2
 _WIDE = frozenset({"country", "province"})
-_PARTS_OF_TOWNS = frozenset({"site", "district", "unknown"})
 
 
 @dataclass(slots=True)
@@ -109,21 +109,21 @@ class Setting:
 
     def located(self, place: Place | None) -> Place | None:
         """Return a street, a building or a quarter together with its town, where the words name one elsewhere."""
-        if (
-            place is None
-            or self.main is None
-            or place.precision not in _PARTS_OF_TOWNS
-            or self.main.precision != "town"
-        ):
+        if place is None:
+            return None
+        main = self.main
+        around = main or self.country
+        if place.country is None and around is not None:
+            place = replace(place, country=around.country)
+        if main is None or main.precision != "town" or not is_part_of_town(place):
             return place
-        apart = place.lat is not None and place.precision == "district"
-        if apart or place.country != self.main.country or self.main.name.lower() in place.name.lower():
+        if place.country != main.country or main.name.lower() in place.name.lower():
             return place
         return replace(
             place,
-            name=f"{place.name}, {self.main.name}",
-            lat=self.main.lat if place.lat is None else place.lat,
-            lon=self.main.lon if place.lon is None else place.lon,
+            name=f"{place.name}, {main.name}",
+            lat=main.lat if place.lat is None else place.lat,
+            lon=main.lon if place.lon is None else place.lon,
         )
 
     def when(self, telling: Telling) -> When | None:
@@ -145,33 +145,22 @@ class Setting:
         return next(iter([*earlier, *lead]), None)
 
 
+def is_part_of_town(place: Place) -> bool:
+    """Say whether a place is so small that its town tells where it is: a street, a house, a quarter."""
+    quarter = place.precision == "district" and place.name.lower().split()[-1] in words("scenes", "quarters")
+    return place.precision == "site" or quarter
+
+
 def _is_in(narrow: Place, wide: Place) -> bool:
     """Say whether a place is named more narrowly than another that may hold it."""
     return narrower(wide, narrow) is narrow and compatible(narrow, wide) is True
 
 
-def main_place(places: Sequence[Place], scenes: Sequence[Scene], country: Place | None) -> Place | None:
-    """Return the town or district that a story names most, of the country it speaks of most; of equals the first.
-
-    One that is named as the scene of a sentence counts twice: others are where speakers sit and people come from.
-    """
-    named = [place for place in places if place.precision in {"town", "district"}]
-    inside = [place for place in named if country is None or place.country == country.country]
-    often = Counter(place.name for place in inside)
-    often.update(scene.place.name for scene in scenes if scene.place is not None)
-    return max(inside, key=lambda place: often[place.name], default=None)
-
-
-def main_country(shares: Mapping[str, float]) -> Place | None:
-    """Return the country that a text speaks of most: an inference, which no words of one claim carry."""
-    code = max(shares, key=lambda country: (shares[country], country), default=None)
-    place = open_gazetteer().lookup(country_name(code)) if code is not None else None
-    return replace(place, span=None) if place is not None and place.precision == "country" else None
-
-
 def setting_of(page: Page, report: Report) -> Setting:
     """Return where and when the story of a parsed report stands."""
     scenes = find_scenes(page.sentences, page.by_sentence, page.around, report.text)
-    country = main_country(page.around.shares)
+    shares = page.around.shares
+    weighed = weigh_places(report, page.around.places, scenes, shares)
+    country = main_country(shares or {place.country: weight for place, weight in weighed if place.country})
     today = report.published if is_live(report.text) else None
-    return Setting(scenes, country, main_place(page.around.places, scenes, country), today, {})
+    return Setting(scenes, country, main_place(weighed, country), today, {})

@@ -8,6 +8,7 @@ from tumen.values.place.compare import compatible, distance_km, narrower, place_
 from tumen.values.place.countries import country_name, country_of, nationality_country, neighbours, people_countries
 from tumen.values.place.find import countries_in, find_places, places_and_countries
 from tumen.values.place.gazetteer import Gazetteer, open_gazetteer
+from tumen.values.place.homes import find_homes
 from tumen.values.place.place import Place, PlacePrecision
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "country_name",
     "country_of",
     "distance_km",
+    "find_homes",
     "find_places",
     "narrower",
     "nationality_country",

@@ -46,6 +46,8 @@ class Vocabulary:
     breaks: frozenset[str]
     persons: frozenset[str]
     never: frozenset[str]
+    homes: frozenset[str]
+    government_bodies: frozenset[str]
 
 
 @functools.cache
@@ -70,6 +72,8 @@ def vocabulary() -> Vocabulary:
         breaks=frozenset(cues["breaks"]),
         persons=frozenset(cues["persons"]),
         never=frozenset(cues["never"]),
+        homes=frozenset([*read["homes"]["people"], *read["homes"]["bodies"]]),
+        government_bodies=frozenset(read["homes"]["bodies"]),
     )
 
 
