@@ -113,7 +113,7 @@ class Setting:
             return None
         main = self.main
         around = main or self.country
-        if place.country is None and around is not None:
+        if place.country is None and place.lat is None and around is not None:
             place = replace(place, country=around.country)
         if main is None or main.precision != "town" or not is_part_of_town(place):
             return place
