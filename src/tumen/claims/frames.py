@@ -111,6 +111,8 @@ def place_of(occurrence: Occurrence, attribution: Attribution | None, around: Su
     for place in around.places:
         if place.span is None or not sentence.start_char <= place.span.start < sentence.end_char:
             continue
+        if place.country is None and place.lat is not None:  # 'Southeast Asia': too wide to tell where
+            continue
         if speaker is not None and speaker.covers(place.span):
             continue
         token = token_at(around.doc, place.span)
