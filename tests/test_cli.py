@@ -215,3 +215,33 @@ def test_a_terminal_that_lacks_a_character_gets_a_question_mark(story: Path) -> 
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "?Police in Gusau" in done.stdout
+
+
+def test_show_prints_one_incident_by_each_rule_set(story: Path) -> None:
+    incident = next(
+        record for record in records(tumen_command("assess", story, "--json")) if record["kind"] == "incident"
+    )
+    identity = str(incident["id"])
+    told = tumen_command("show", identity, story)
+    assert told.exit_code == 0
+    assert all(name in told.stdout for name in ("tumen: single-source", "airwars: weak", "admiralty: 6"))
+    shown = tumen_command("show", identity[:14], story, "--json")
+    assert kinds(shown) == {"report", "claim", "incident", "assessment", "disagreement"}
+
+
+def test_show_says_where_ids_are_found_when_there_is_no_such_incident(story: Path) -> None:
+    result = tumen_command("show", "incident-none", story)
+    assert result.exit_code == 1
+    assert "tumen assess" in result.stderr
+
+
+def test_changes_names_the_day_and_the_report(folder: Path) -> None:
+    result = tumen_command("changes", folder, "--from", "2024-03-05", "--to", "2024-03-09", "--json")
+    assert result.exit_code == 0
+    assert [(record["what"], record["day"]) for record in records(result)] == [("new", "2024-03-09")]
+    assert "9 March 2024" in tumen_command("changes", folder, "--from", "2024-03-05", "--to", "2024-03-09").stdout
+    assert "nothing changed" in tumen_command("changes", folder, "--from", "2024-03-09", "--to", "2024-03-12").stdout
+
+
+def test_changes_refuses_days_in_the_wrong_order(folder: Path) -> None:
+    assert tumen_command("changes", folder, "--from", "2024-03-09", "--to", "2024-03-05").exit_code == 2

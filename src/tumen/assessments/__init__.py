@@ -6,6 +6,8 @@ This room never stores anything and never counts a copy twice.
 
 from tumen.assessments.assess import assess, assess_all
 from tumen.assessments.assessment import Assessment, Origin, Verifying
+from tumen.assessments.changes import Change, changes_between
+from tumen.assessments.disagreement import Cell, Row, disagreement
 from tumen.assessments.ledger import Ledger, build_ledger
 from tumen.assessments.rules import RULE_SETS, TUMEN, RuleSet
 
@@ -13,11 +15,16 @@ __all__ = [
     "RULE_SETS",
     "TUMEN",
     "Assessment",
+    "Cell",
+    "Change",
     "Ledger",
     "Origin",
+    "Row",
     "RuleSet",
     "Verifying",
     "assess",
     "assess_all",
     "build_ledger",
+    "changes_between",
+    "disagreement",
 ]

@@ -28,9 +28,7 @@ def assess(
     later or on an unknown day are left out; the incident itself should be linked from the same reports (see
     `build_ledger`). Raises KeyError where a claim of the incident is not there.
     """
-    held = [claims[claim_id] for claim_id in incident.claims if _known(claims[claim_id], entries, as_of)]
-    roots = {claim.report: root_of(claim.report, entries) for claim in held}
-    told = [statement for statement in statements(held, entries, roots) if statement.claim.stance != "expects"]
+    told = told_of(incident, claims, entries, as_of)
     voices = voices_of(told)
     scene = scene_of(incident, told)
     ruling = rule_on(rules, Evidence(voices, scene))
@@ -44,11 +42,20 @@ def assess(
         because=ruling.because,
         would_change=ruling.would_change,
         origins=origins_of(voices),
-        outlets=len({_outlet(claim, entries) for claim in held}),
+        outlets=len({_outlet(claim, entries) for claim in _held(incident, claims, entries, as_of)}),
         count=count_over(standing) or count_over(voices),
         verifying=_verifying(told),
         flags=flags_of(voices, told, scene, entries),
     )
+
+
+def told_of(
+    incident: Incident, claims: Mapping[str, Claim], entries: Mapping[str, Entry], as_of: dt.date | None = None
+) -> list[Statement]:
+    """Return what was said of the incident by a day, earliest first, without what was only expected."""
+    held = _held(incident, claims, entries, as_of)
+    roots = {claim.report: root_of(claim.report, entries) for claim in held}
+    return [statement for statement in statements(held, entries, roots) if statement.claim.stance != "expects"]
 
 
 def assess_all(
@@ -60,6 +67,12 @@ def assess_all(
 ) -> list[Assessment]:
     """Return the assessment of each incident, in their order."""
     return [assess(incident, claims, entries, as_of, rules) for incident in incidents]
+
+
+def _held(
+    incident: Incident, claims: Mapping[str, Claim], entries: Mapping[str, Entry], as_of: dt.date | None
+) -> list[Claim]:
+    return [claims[claim_id] for claim_id in incident.claims if _known(claims[claim_id], entries, as_of)]
 
 
 def _known(claim: Claim, entries: Mapping[str, Entry], as_of: dt.date | None) -> bool:

@@ -169,3 +169,11 @@ def _country(name: str) -> str | None:
             return str(country)
     places = _places_in(name)
     return places[0][1] if places else None
+
+
+def cannot_be_one(one: Body, other: Body) -> bool:
+    """Say whether two names of bodies cannot mean one: different countries, or names that share no word. 'Gunmen' may be anybody."""
+    if one.country is not None and other.country is not None:
+        return one.country != other.country
+    named = not one.described and not other.described and bool(one.words and other.words)
+    return named and not one.words & other.words

@@ -15,6 +15,7 @@ from tumen import __version__
 from tumen.assessments import RULE_SETS, TUMEN, RuleSet
 from tumen.cli.demo import run_demo
 from tumen.cli.gathering import Gathered, entry_of, gather, read_each
+from tumen.cli.history import follow
 from tumen.cli.parallel import reader_for
 from tumen.cli.session import INTERRUPTED, NOTHING_READ, PIPE_CLOSED, Session
 from tumen.errors import TumenError
@@ -22,6 +23,11 @@ from tumen.incidents import Decision, read_decisions
 from tumen.publications import (
     Publication,
     brief,
+    change_lines,
+    detail_lines,
+    find_incident,
+    print_changes,
+    print_detail,
     print_publication,
     print_released,
     publication_lines,
@@ -199,6 +205,70 @@ def brief_command(
         output.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise click.ClickException(f"{output}: {error.strerror}; name a file that can be written") from error
+    return code
+
+
+@main.command()
+@click.argument("incident")
+@reading_options
+@ledger_options
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines for programs.")
+def show(
+    incident: str,
+    paths: tuple[str, ...],
+    published: dt.datetime | None,
+    jobs: int,
+    as_of: dt.datetime | None,
+    rules: str,
+    decisions: IO[bytes] | None,
+    as_json: bool,
+) -> int:
+    """Print one incident in full: status by each rule set, origins, where they differ, every claim.
+
+    INCIDENT is its id, or how the id begins; `tumen assess` prints it.
+    """
+    with Session() as session:
+        publication = _publication(
+            session, _reports(session, paths, published), jobs, as_of, RULE_SETS[rules], decisions
+        )
+        code = session.close()
+    found = find_incident(publication, incident)
+    if as_json:
+        _write(detail_lines(publication, found))
+    else:
+        print_detail(publication, found, _console())
+    return code
+
+
+@main.command()
+@reading_options
+@click.option("--from", "first", type=Day, required=True, metavar="DATE", help="The day to compare with.")
+@click.option("--to", "last", type=Day, required=True, metavar="DATE", help="The last day to look at.")
+@click.option(
+    "--decisions", type=click.File("rb"), metavar="FILE", help="People's decisions, JSON Lines; they always win."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines for programs.")
+def changes(
+    paths: tuple[str, ...],
+    published: dt.datetime | None,
+    jobs: int,
+    first: dt.datetime,
+    last: dt.datetime,
+    decisions: IO[bytes] | None,
+    as_json: bool,
+) -> int:
+    """Print what changed after one day and until another, and which reports changed it."""
+    if last < first:
+        raise click.BadParameter("it is before --from; give the later day here", param_hint="--to")
+    decided = read_decisions(decisions) if decisions else []
+    with Session() as session:
+        held = gather(_reports(session, paths, published), reader_for(jobs), session.skip, last.date())
+        history = follow(held, decided, first.date(), last.date())
+        code = session.close()
+    if as_json:
+        _write(change_lines(history.changes))
+    else:
+        print_changes(history.changes, history.incidents, history.entries, _console())
     return code
 
 

@@ -17,6 +17,13 @@ class Gathered:
     claims: tuple[Claim, ...]
     trends: tuple[Trend, ...]
     positions: tuple[Position, ...]
+    copies: Copies
+
+    def entries_by(self, day: dt.date) -> list[Entry]:
+        """Return the entries of the reports published by a day, who copies whom as if there were no others."""
+        copy_of = self.copies.copy_of(day)
+        known = (entry for entry in self.entries if entry.published is not None and entry.published <= day)
+        return [replace(entry, copy_of=copy_of.get(entry.id)) for entry in known]
 
 
 def read_each(
@@ -48,16 +55,16 @@ def gather(
     entries: list[Entry] = []
     readings: list[Reading] = []
     for report, reading in read_each(_published_by(as_of, items), reader, on_skipped):
-        if as_of is None or report.published is not None:  # else it is skipped later, and must not pass for an original
-            copies.add(report)
+        copies.add(report)
         entries.append(entry_of(report, None))
         readings.append(reading)
-    copy_of = copies.copy_of()
+    copy_of = copies.copy_of(as_of)
     return Gathered(
         tuple(replace(entry, copy_of=copy_of.get(entry.id)) for entry in entries),
         tuple(claim for reading in readings for claim in reading.claims),
         tuple(trend for reading in readings for trend in reading.trends),
         tuple(position for reading in readings for position in reading.positions),
+        copies,
     )
 
 

@@ -6,6 +6,8 @@ This room never lets out what a decision withholds.
 
 from tumen.publications.accounts import Account, accounts
 from tumen.publications.brief import brief
+from tumen.publications.changes import change_lines, print_changes
+from tumen.publications.detail import detail_lines, find_incident, print_detail
 from tumen.publications.json import publication_lines, released_lines, skipped_lines
 from tumen.publications.publication import Publication, publish
 from tumen.publications.redact import MASK, Released, redact
@@ -19,7 +21,12 @@ __all__ = [
     "Released",
     "accounts",
     "brief",
+    "change_lines",
+    "detail_lines",
+    "find_incident",
     "print_account",
+    "print_changes",
+    "print_detail",
     "print_publication",
     "print_released",
     "print_skipped",

@@ -54,21 +54,21 @@ def print_publication(publication: Publication, console: Console) -> None:
     )
     _print_loose("Trends: compared, never summed", publication.released.trends, entries, console)
     _print_loose("Positions: what should or should not be done", publication.released.positions, entries, console)
-    _line(console, _sums(publication), style="bold")
+    print_line(console, _sums(publication), style="bold")
 
 
 def print_released(released: Released, console: Console) -> None:
     """Print each report with its claims, trends and positions."""
     for entry in released.entries:
-        _line(console, provenance(entry), style="bold")
+        print_line(console, provenance(entry), style="bold")
         if entry.title:
-            _line(console, entry.title, indent=2, style="italic")
+            print_line(console, entry.title, indent=2, style="italic")
         everything: list[Statement] = [*released.claims, *released.trends, *released.positions]
         statements = [one for one in everything if one.report == entry.id]
         for statement in sorted(statements, key=lambda one: one.span):
             _print_statement(statement, entry, console)
         if not statements:
-            _line(console, "no claims", indent=2, style="dim")
+            print_line(console, "no claims", indent=2, style="dim")
         console.print()
 
 
@@ -81,7 +81,7 @@ def print_skipped(skipped: Iterable[Skipped], console: Console) -> None:
 def print_account(account: Account, console: Console) -> None:
     """Print one incident: its status, how it was reported, who says what, and what would change it."""
     assessment = account.assessment
-    _line(console, headline(account.incident), style="bold")
+    print_line(console, headline(account.incident), style="bold")
     status = Text(visible(status_word(assessment)), style=COLOURS.get(assessment.status or "", "dim"))
     how = [reach(assessment)] if assessment.origins else []
     if assessment.count is not None:
@@ -92,19 +92,20 @@ def print_account(account: Account, console: Console) -> None:
         body = checking.pop(voice.name.casefold(), None) if voice.stance == "verifying" else None
         _print_voice(voice, console, _since(body))
     for unquoted in checking.values():
-        _line(console, f"{opening(unquoted.speaker)} is verifying{_since(unquoted)}", indent=2)
+        print_line(console, f"{opening(unquoted.speaker)} is verifying{_since(unquoted)}", indent=2)
     for flag in assessment.flags:
-        _line(console, f"flag: {flag}", indent=2, style="yellow")
-    _line(console, f"rule: {assessment.rule}", indent=2, style="dim")
-    _line(console, f"would change it: {assessment.would_change}", indent=2, style="dim")
+        print_line(console, f"flag: {flag}", indent=2, style="yellow")
+    print_line(console, f"rule: {assessment.rule}", indent=2, style="dim")
+    print_line(console, f"would change it: {assessment.would_change}", indent=2, style="dim")
+    print_line(console, f"id: {account.incident.id}", indent=2, style="dim")
     console.print()
 
 
 def _print_voice(voice: Voice, console: Console, since: str) -> None:
     more = f" and {plural(voice.reports - 1, 'more report')}" if voice.reports > 1 else ""
-    _line(console, f"{opening(voice.name)} {STANCES[voice.stance]}{since}:", indent=2)
-    _line(console, f"“{voice.claim.text}”", indent=4, style="italic")
-    _line(console, f"{provenance(voice.entry)}{more}", indent=4, style="dim")
+    print_line(console, f"{opening(voice.name)} {STANCES[voice.stance]}{since}:", indent=2)
+    print_line(console, f"“{voice.claim.text}”", indent=4, style="italic")
+    print_line(console, f"{provenance(voice.entry)}{more}", indent=4, style="dim")
 
 
 def _since(body: Verifying | None) -> str:
@@ -114,10 +115,10 @@ def _since(body: Verifying | None) -> str:
 def _print_loose(title: str, statements: Sequence[Statement], entries: dict[str, Entry], console: Console) -> None:
     if not statements:
         return
-    _line(console, title, style="bold")
+    print_line(console, title, style="bold")
     for statement in statements:
         _print_statement(statement, entries[statement.report], console)
-        _line(console, provenance(entries[statement.report]), indent=4, style="dim")
+        print_line(console, provenance(entries[statement.report]), indent=4, style="dim")
     console.print()
 
 
@@ -131,8 +132,8 @@ def _print_statement(statement: Statement, entry: Entry, console: Console) -> No
             if isinstance(statement, Trend)
             else f"position on {statement.act}"
         )
-    _line(console, f"{who} · {what}", indent=2)
-    _line(console, f"“{statement.text}”", indent=4, style="italic")
+    print_line(console, f"{who} · {what}", indent=2)
+    print_line(console, f"“{statement.text}”", indent=4, style="italic")
 
 
 def _details(claim: Claim) -> list[str]:
@@ -157,7 +158,8 @@ def _sums(publication: Publication) -> str:
     return " · ".join(parts)
 
 
-def _line(console: Console, words: str, *, indent: int = 0, style: str = "") -> None:
+def print_line(console: Console, words: str, *, indent: int = 0, style: str = "") -> None:
+    """Print words as they are safe to show, wrapped to the width and set in by so many blanks."""
     _wrapped(console, Text(visible(words), style=style), indent)
 
 

@@ -70,14 +70,21 @@ class Copies:
         if report.id not in self._stories:
             self._stories[report.id] = _story(report)
 
-    def copy_of(self) -> dict[str, str]:
+    def copy_of(self, as_of: dt.date | None = None) -> dict[str, str]:
         """Return for each report that is a copy the id of the report whose text it carries, never itself a copy.
+
+        With `as_of`, as if the reports published later, or on an unknown day, had never been added.
 
         Of two that share a text the first is: the one published earlier; the one that the other credits; the one with the earlier moment;
         the longer; the one with the smaller id. The order in which reports were added changes nothing. Costs about the number of words,
         and the number of pairs that share a shingle.
         """
-        stories = sorted(self._stories.values(), key=lambda story: story.id)
+        known = (
+            story
+            for story in self._stories.values()
+            if as_of is None or (story.published is not None and story.published <= as_of)
+        )
+        stories = sorted(known, key=lambda story: story.id)
         near: dict[int, dict[int, float]] = defaultdict(dict)
         for one, other in _candidates(stories):
             share = _contained(stories[one], stories[other])

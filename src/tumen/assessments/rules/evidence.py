@@ -6,7 +6,7 @@ Each finding returns the statements it stands on, none where it does not hold.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tumen.assessments.bodies import Body, body_of, same_body
+from tumen.assessments.bodies import body_of, cannot_be_one
 from tumen.assessments.counts import latest_count
 from tumen.assessments.origins import Voice
 from tumen.assessments.standing import Scene, disproves, may_deny, standing_of
@@ -96,15 +96,9 @@ def rival_actors(evidence: Evidence) -> list[Statement]:
     ]
     for voice, statement, body in named:
         for other_voice, other, other_body in named:
-            telling = _tells(body) and _tells(other_body)
-            if voice is not other_voice and telling and not same_body(body, other_body):
+            if voice is not other_voice and cannot_be_one(body, other_body):
                 return [statement, other]
     return []
-
-
-def _tells(body: Body) -> bool:
-    """Say whether the words tell which body is meant: 'gunmen' may be anybody's."""
-    return not body.described or bool(body.kinds) or body.country is not None
 
 
 def asserted(evidence: Evidence) -> list[Statement]:
