@@ -4,7 +4,7 @@ import datetime as dt
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.cast import Telling, tellings
+from tests.cast import Telling, claim, day, entry, place, tellings
 
 from tumen.incidents import Decision, Verdict, decide, link
 
@@ -49,6 +49,14 @@ def test_of_two_decisions_that_contradict_each_other_the_later_wins(telling: Tel
     assert later_same.get(one) == later_same.get(other)
     later_apart = incidents_of(telling, [decided("same", one, other), decided("not-same", one, other, minute=1)])
     assert one not in later_apart or other not in later_apart or later_apart[one] != later_apart[other]
+
+
+def test_two_expectations_decided_not_the_same_do_not_meet_in_what_others_tell() -> None:
+    on, at = day(8), place("Kunming", "CN")
+    told = claim("c", "a", at=at, when=on)
+    ahead = [claim(name, "a", stance="expects", at=at, when=on) for name in "de"]
+    apart = link([told, *ahead], {"a": entry("a", 8)}, [decided("not-same", "d", "e")])
+    assert all({"d", "e"} - set(incident.claims) for incident in apart)
 
 
 @given(tellings(), st.data())

@@ -203,19 +203,22 @@ def _with_expected(
     joining: dict[int, list[Claim]] = defaultdict(list)
     for ahead in expected:
         mine = profile_of(ahead, entries)
-        found = _foretold(mine, [(number, profiles[number]) for number in by_act[mine.act]], bonds)
+        shunned = bonds.kept_apart(mine.claims[0].id)
+        open_to_it = [
+            (number, profiles[number])
+            for number in by_act[mine.act]
+            if shunned.isdisjoint(bonds.group_of(claim.id) for claim in (*groups[number], *joining[number]))
+        ]
+        found = _foretold(mine, open_to_it)
         if found is not None:
             joining[found].extend(ahead)
     return [(*group, *joining[number]) for number, group in enumerate(groups)]
 
 
-def _foretold(mine: Profile, told: Sequence[tuple[int, Profile]], bonds: Bonds) -> int | None:
-    shunned = bonds.kept_apart(mine.claims[0].id)
+def _foretold(mine: Profile, told: Sequence[tuple[int, Profile]]) -> int | None:
     found: list[tuple[float, str, int]] = []
     for number, profile in told:
-        if not _in_touch(mine, profile) or not _may_be_ahead(mine, profile):
-            continue
-        if not shunned or shunned.isdisjoint(bonds.group_of(claim.id) for claim in profile.claims):
+        if _in_touch(mine, profile) and _may_be_ahead(mine, profile):
             found.append((_ACROSS_REPORTS - total(compare(mine, profile)), profile.claims[0].id, number))
     best = min(found, default=None)
     return best[2] if best is not None and best[0] < 0 else None
