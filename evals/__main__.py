@@ -1,4 +1,7 @@
-"""`python -m evals`: score the whole way on every gold set at hand, and fail where a figure is below its floor."""
+"""`python -m evals`: score the whole way on every gold set at hand, and fail where a figure is below its floor.
+
+`python -m evals --given` feeds the gold claims to linking and assessing instead of read ones.
+"""
 
 import os
 import sys
@@ -9,6 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from evals.given import GoldReader
 from evals.gold import HERE, GoldSet, load_folder, load_samples
 from evals.ledgers import ledgers
 from evals.score import Figures, score
@@ -43,12 +47,15 @@ def below(floors: dict[str, Any], figures: dict[str, Figures], digests: dict[str
 
 def main() -> int:
     """Score, print the table, and return 1 where a figure is below its floor."""
-    sets, reader = gold_sets(), rules_reader()
-    figures = {gold.name: score(gold, ledgers(gold, reader)) for gold in sets}
+    sets, given = gold_sets(), sys.argv[1:] == ["--given"]
+    figures = {gold.name: score(gold, ledgers(gold, GoldReader(gold) if given else rules_reader())) for gold in sets}
     table = Table("figure", *figures, box=None)
     for figure in figures["samples"]:
         table.add_row(figure, *(f"{figures[name][figure]:.3f}" for name in figures))
     Console().print(table)
+    if given:
+        print("evals: the gold claims were given, so this is what linking and assessing lose; no floor applies")
+        return 0
     digests = {gold.name: gold.digest for gold in sets}
     for name, digest in digests.items():
         print(f"digest of {name}: {digest}")

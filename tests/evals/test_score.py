@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 from evals.__main__ import below
+from evals.given import GoldReader
 from evals.gold import GoldSet, Record, load_samples
+from evals.ledgers import ledgers
 from evals.score import match, score
 
 
@@ -126,9 +128,16 @@ def test_a_floor_does_not_apply_to_a_changed_or_a_missing_set() -> None:
 
 def test_the_digest_changes_with_the_answers_and_with_the_texts(gold: GoldSet) -> None:
     assert load_samples().digest == gold.digest
-    from evals.gold import _digest
+    from evals.given import GoldReader
+from evals.gold import _digest
 
     answers = json.loads(json.dumps({"reports": {}}))
     texts = gold.reports
     changed = (replace(texts[0], text=texts[0].text + "!", furniture=()), *texts[1:])
     assert len({_digest(answers, texts), _digest(answers, changed), _digest({}, texts), gold.digest}) == 4
+
+
+def test_the_gold_claims_as_given_are_all_found_and_link_as_the_set_says(gold: GoldSet) -> None:
+    figures = score(gold, ledgers(gold, GoldReader(gold)))
+    assert figures["claims.f1"] == figures["claims.whole.f1"] == 1.0
+    assert figures["incidents.b3.f1"] == figures["states.status"] == 1.0
