@@ -9,7 +9,7 @@ import pytest
 from evals.__main__ import below
 from evals.given import GoldReader
 from evals.gold import GoldSet, Record, load_samples
-from evals.ledgers import ledgers
+from evals.ledgers import ledgers as ledgers_of
 from evals.score import match, score
 
 
@@ -128,8 +128,7 @@ def test_a_floor_does_not_apply_to_a_changed_or_a_missing_set() -> None:
 
 def test_the_digest_changes_with_the_answers_and_with_the_texts(gold: GoldSet) -> None:
     assert load_samples().digest == gold.digest
-    from evals.given import GoldReader
-from evals.gold import _digest
+    from evals.gold import _digest
 
     answers = json.loads(json.dumps({"reports": {}}))
     texts = gold.reports
@@ -138,6 +137,6 @@ from evals.gold import _digest
 
 
 def test_the_gold_claims_as_given_are_all_found_and_link_as_the_set_says(gold: GoldSet) -> None:
-    figures = score(gold, ledgers(gold, GoldReader(gold)))
+    figures = score(gold, ledgers_of(gold, GoldReader(gold)))
     assert figures["claims.f1"] == figures["claims.whole.f1"] == 1.0
     assert figures["incidents.b3.f1"] == figures["states.status"] == 1.0
