@@ -70,6 +70,7 @@ def test_a_headline_is_not_read_with_its_story_but_is_read_where_there_is_no_sto
         ("Police: nine men were held.", "Police: nine men were held."),
         ("Nine men - all farmers - were held.", "Nine men - all farmers - were held."),
         ("Nine men were held at 10:45 GMT.", "Nine men were held at 10:45 GMT."),
+        ("[TEXT] Nine men [words indistinct] were held.", "Nine men                    were held."),
     ],
 )
 def test_labels_bullets_and_clock_headings_are_blanked_at_the_start_of_a_line_only(line: str, kept: str) -> None:
@@ -77,6 +78,11 @@ def test_labels_bullets_and_clock_headings_are_blanked_at_the_start_of_a_line_on
     story = readable(report(text))
     assert len(story) == len(text)
     assert story.split("\n")[1].strip() == kept
+
+
+def test_what_a_wire_sets_before_its_text_is_blanked() -> None:
+    text = "NAIROBI, 3 MAY 90 (KNA) -- [REPORT] [TEXT] NINE MEN WERE HELD -- ALL FARMERS."
+    assert readable(report(text)).strip() == "NINE MEN WERE HELD -- ALL FARMERS."
 
 
 def test_a_comma_with_two_dots_is_read_as_a_comma() -> None:

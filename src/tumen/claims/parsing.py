@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from tumen.claims.vocabulary import words
 from tumen.errors import SetupError
 from tumen.reports import Report
 
@@ -45,16 +46,23 @@ def parser() -> "Language":
 def readable(report: Report) -> str:
     """Return the report's text with what is no story blanked out: as long as the text, every offset the same.
 
-    Furniture, the labels of a transcript ('ANCHOR:'), bullets and the headings of live-blog entries become blanks.
+    Furniture, an editor's brackets ('[TEXT]'), the labels of a transcript ('ANCHOR:'), bullets and the headings of live-blog entries become blanks.
     Where a report is nothing but a headline, the headline is read.
     """
     story = _without(report, {furniture.kind for furniture in report.furniture})
     if not story.strip():
         story = _without(report, {furniture.kind for furniture in report.furniture} - {"headline"})
     story = _SLIP.sub(",  ", story)
-    for pattern in (_LABEL, _BULLET, _CLOCK_HEAD, _CLOCK):
+    for pattern in (_editorial(), _LABEL, _BULLET, _CLOCK_HEAD, _CLOCK):
         story = pattern.sub(lambda found: " " * len(found.group()), story)
     return story
+
+
+@cache
+def _editorial() -> re.Pattern[str]:
+    """What an editor sets in brackets ('[TEXT]', '[passage omitted]'), and all that stands before a '[TEXT]' at the top."""
+    inside = "|".join(sorted(words("casing", "editorial"), key=len, reverse=True))
+    return re.compile(rf"\A.{{0,300}}? -- (?:\[[^\]\n]*\] ?)*(?=[A-Z])|\[(?:{inside})\]", re.IGNORECASE)
 
 
 def _without(report: Report, kinds: Collection[str]) -> str:

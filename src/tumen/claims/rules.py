@@ -1,18 +1,25 @@
 """RulesReader: our own reader, over a dependency parse and the vocabulary in `hand/`."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import tee
+from typing import TYPE_CHECKING
 
+from tumen.claims.casing import truecase
 from tumen.claims.claim import Trend
 from tumen.claims.gathering import gather
 from tumen.claims.gathering.setting import setting_of
 from tumen.claims.mentions import Mention, find_mentions, open_page
-from tumen.claims.parsing import parse, readable
+from tumen.claims.parsing import parse, readable, text_of
 from tumen.claims.reader import Reading
 from tumen.claims.speakers import own_voice
 from tumen.claims.topics import is_play
 from tumen.claims.trends import find_positions, find_trends
+from tumen.claims.written import as_written
 from tumen.reports import Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 class RulesReader:
@@ -23,17 +30,31 @@ class RulesReader:
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Yield a reading for each report, in order. Raises SetupError where no language model is installed."""
         for_text, for_report = tee(reports)
-        for report, doc in zip(for_report, parse(readable(report) for report in for_text), strict=True):
-            page = open_page(doc, report.published)
+        for report, doc in zip(for_report, parse(map(_read_as, for_text)), strict=True):
             if is_play(doc):
                 yield Reading(report.id, (), (), ())
-                continue
-            trends = tuple(find_trends(page, report))
-            mentions = (mention for mention in find_mentions(page) if not _is_a_trend(mention, trends))
-            claims = gather(
-                mentions, report, own_voice(report.outlet, doc, page.quotes), self.name, setting_of(page, report)
-            )
-            yield Reading(report.id, tuple(claims), trends, tuple(find_positions(page, report)))
+            elif _is_recast(report, text_of(doc)):
+                recast = replace(report, text=text_of(doc))
+                yield as_written(self._read(recast, doc), report, recast.text)
+            else:
+                yield self._read(report, doc)
+
+    def _read(self, report: Report, doc: "Doc") -> Reading:
+        page = open_page(doc, report.published)
+        trends = tuple(find_trends(page, report))
+        mentions = (mention for mention in find_mentions(page) if not _is_a_trend(mention, trends))
+        own = own_voice(report.outlet, doc, page.quotes)
+        claims = gather(mentions, report, own, self.name, setting_of(page, report))
+        return Reading(report.id, tuple(claims), trends, tuple(find_positions(page, report)))
+
+
+def _read_as(report: Report) -> str:
+    return truecase(readable(report))
+
+
+def _is_recast(report: Report, read: str) -> bool:
+    """Say whether letters were read in other capitals than the report has them."""
+    return any(new not in (old, " ", ",") for old, new in zip(report.text, read, strict=True))
 
 
 def _is_a_trend(mention: Mention, trends: tuple[Trend, ...]) -> bool:

@@ -71,6 +71,16 @@ def same_name(one: str, other: str) -> bool:
     return _stands_for(short, long, fuller)
 
 
+def is_title(word: str) -> bool:
+    """Say whether a word is a title or rank before a person's name: 'colonel', 'president'."""
+    return plain(word) in _listed("titles")
+
+
+def is_linking(word: str) -> bool:
+    """Say whether a word joins the words of a name and is none of them: 'of', 'de la'."""
+    return plain(word) in _listed("linking")
+
+
 def head_noun(name: str) -> str | None:
     """Return the noun that says what the name names, in the singular where the tables have it: 'association'."""
     found = _head(name)
