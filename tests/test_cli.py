@@ -245,3 +245,11 @@ def test_changes_names_the_day_and_the_report(folder: Path) -> None:
 
 def test_changes_refuses_days_in_the_wrong_order(folder: Path) -> None:
     assert tumen_command("changes", folder, "--from", "2024-03-09", "--to", "2024-03-05").exit_code == 2
+
+
+def test_totals_prints_ranges_over_incidents(folder: Path) -> None:
+    found = {
+        record["key"]: (record["low"], record["high"]) for record in records(tumen_command("totals", folder, "--json"))
+    }
+    assert found == {"arrest": (12, 12), "release": (4, 4)}
+    assert "2024-03: 16 people · 2 incidents" in tumen_command("totals", folder, "--by", "month").stdout

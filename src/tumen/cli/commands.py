@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, Any, NoReturn, TypeVar
+from typing import IO, Any, NoReturn, TypeVar, get_args
 
 import click
 from rich.console import Console
 
 from tumen import __version__
-from tumen.assessments import RULE_SETS, TUMEN, RuleSet
+from tumen.assessments import RULE_SETS, TUMEN, By, RuleSet, sums
 from tumen.cli.demo import run_demo
 from tumen.cli.gathering import Gathered, entry_of, gather, read_each
 from tumen.cli.history import follow
@@ -30,11 +30,13 @@ from tumen.publications import (
     print_detail,
     print_publication,
     print_released,
+    print_sums,
     publication_lines,
     publish,
     redact,
     released_lines,
     skipped_lines,
+    sum_lines,
     visible,
 )
 from tumen.reports import Report, Skipped, read_reports
@@ -237,6 +239,39 @@ def show(
         _write(detail_lines(publication, found))
     else:
         print_detail(publication, found, _console())
+    return code
+
+
+@main.command()
+@reading_options
+@ledger_options
+@click.option("--by", type=click.Choice(get_args(By)), default="act", show_default=True, help="What to sum over.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines for programs.")
+def totals(
+    paths: tuple[str, ...],
+    published: dt.datetime | None,
+    jobs: int,
+    as_of: dt.datetime | None,
+    rules: str,
+    decisions: IO[bytes] | None,
+    by: By,
+    as_json: bool,
+) -> int:
+    """Print sums of people over incidents, as ranges.
+
+    Lows add up and highs add up; nobody is added twice for two acts of one story; a total over a period that a
+    source states is never added.
+    """
+    with Session() as session:
+        publication = _publication(
+            session, _reports(session, paths, published), jobs, as_of, RULE_SETS[rules], decisions
+        )
+        code = session.close()
+    found = sums(publication.ledger.incidents, publication.ledger.assessments, by)
+    if as_json:
+        _write(sum_lines(found))
+    else:
+        print_sums(found, _console())
     return code
 
 

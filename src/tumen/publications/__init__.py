@@ -11,6 +11,7 @@ from tumen.publications.detail import detail_lines, find_incident, print_detail
 from tumen.publications.json import publication_lines, released_lines, skipped_lines
 from tumen.publications.publication import Publication, publish
 from tumen.publications.redact import MASK, Released, redact
+from tumen.publications.sums import print_sums, sum_lines
 from tumen.publications.table import print_account, print_publication, print_released, print_skipped
 from tumen.publications.visible import visible
 
@@ -30,10 +31,12 @@ __all__ = [
     "print_publication",
     "print_released",
     "print_skipped",
+    "print_sums",
     "publication_lines",
     "publish",
     "redact",
     "released_lines",
     "skipped_lines",
+    "sum_lines",
     "visible",
 ]
