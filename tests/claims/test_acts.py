@@ -45,6 +45,11 @@ def _found(text: str) -> list[Occurrence]:
         ("Detainees were subjected to beatings.", "ill-treatment"),
         ("The engineer was dragged into a car by masked men.", "abduction"),
         ("She was last seen in Lahore.", "disappearance"),
+        ("A court sentenced a rapper to death.", "sentence"),
+        ("Nobody has heard from the three aid workers since Friday.", "disappearance"),
+        ("The fate of nine students remains unknown.", "disappearance"),
+        ("Border guards drove 40 men, among them two boys, to the frontier.", "forced-return"),
+        ("Two militants were seen and a third captured.", "arrest"),
     ],
 )
 def test_a_verb_names_its_act_and_its_people(text: str, act: Act) -> None:
@@ -122,6 +127,9 @@ def test_an_attack_may_befall_things_as_well_as_people(text: str) -> None:
         "The farmers planted rice in Gusau.",
         "The minister arrived at an agreement.",
         "The delegates held a meeting.",
+        "The rail workers launched a strike.",
+        "The suspect fled the scene on foot.",
+        "Police raided the office.",
     ],
 )
 def test_everyday_uses_of_the_same_words_name_no_act(text: str) -> None:

@@ -13,6 +13,10 @@ from tumen.claims import Act, Stance
         ("The UN said it was looking into reports that soldiers killed 12 villagers.", "killing", "verifying"),
         ("The army rejected the report that its soldiers had killed civilians.", "killing", "denies"),
         ("The ministry could not yet confirm that two men had been kidnapped.", "abduction", "verifying"),
+        ("The commission is examining the allegation that nine men were tortured.", "ill-treatment", "verifying"),
+        ("The regional government dismissed the allegations of torture as propaganda.", "ill-treatment", "denies"),
+        ("The Taliban denied responsibility for the blast.", "attack", "denies"),
+        ("There was no massacre in the village, the governor said.", "killing", "denies"),
         ("The ministry withdrew its claim that nine men had been arrested.", "arrest", "denies"),
     ],
 )

@@ -50,6 +50,12 @@ def _of_verb(verb: "Token", below: "Token", doubted: bool) -> Answer | None:
         if any(child.lower_ in {"yet", "still"} for child in verb.children):
             return Answer("verifying", subject_of(verb))
         return Answer(None, None)
+    doubted = doubted or (
+        below.dep_ == "ccomp"
+        and any(
+            lemma_of(child) in words("answers", "doubts", "nouns") for child in verb.children if child.dep_ == "dobj"
+        )
+    )
     if not doubted or below.dep_ in {"advcl", "nsubj"}:
         return None
     if lemma in words("answers", "checking", "verbs") or (lemma == "look" and below.lower_ == "into"):

@@ -15,7 +15,7 @@ def act_by_circumstance(row: ActWord, verb: "Token", actor: "Token | None", affe
     captor = kind_of_captor(actor)
     if row.act == "arrest" and captor == "armed":
         return "abduction"
-    if row.act == "abduction" and captor == "authority" and row.use == "people":
+    if row.act == "abduction" and captor == "authority" and row.use in {"people", "passive"}:
         return "arrest"
     if row.act == "execution" and captor == "armed":
         return "killing"

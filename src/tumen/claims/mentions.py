@@ -151,7 +151,9 @@ def _is_background(
     page: Page, number: int, occurrence: Occurrence, attribution: Attribution | None, count: Count | None
 ) -> bool:
     """What happens as a rule ('people who enter illegally are fined'), or describes a speaker, tells of no one event."""
-    if is_timeless(occurrence.word) and (attribution is None or (occurrence.act in _MOVES and count is None)):
+    state = count is not None and count.low > 1 and any(child.dep_ == "auxpass" for child in occurrence.word.children)
+    alone = attribution is None and not state  # '19 people are reported missing' tells of these 19
+    if is_timeless(occurrence.word) and (alone or (occurrence.act in _MOVES and count is None)):
         return True
     quoted = any(quote.start <= occurrence.word.i < quote.end for quote in page.quotes)
     addressed = any(token.lower_ in {"you", "your"} for token in page.sentences[number])
@@ -292,7 +294,7 @@ def _checks_and_denials(page: Page, number: int) -> Iterator[Mention]:
     )
     for stance, phrases in rows:
         word = has_phrase(sentence, phrases, "phrases")
-        if word is None:
+        if word is None or (word.lemma_ == "deny" and _is_refusal(word)):
             continue
         above = [row for row in page.by_sentence[number] if row.cue.is_ancestor(word) and row.source is not None]
         attribution = above[0] if above else governing(page, number, word.i)
@@ -319,6 +321,13 @@ def _checks_and_denials(page: Page, number: int) -> Iterator[Mention]:
             number,
         )
         return
+
+
+def _is_refusal(verb: "Token") -> bool:
+    """'was denied treatment' refuses something to somebody."""
+    return any(child.dep_ == "auxpass" for child in (*verb.children, *verb.head.children)) and any(
+        child.dep_ == "dobj" for child in verb.children
+    )
 
 
 def _checker(word: "Token") -> "Token | None":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tumen.claims.answers import answer_above
 from tumen.claims.attributions import agent_of, subject_of
 from tumen.claims.circumstances import is_armed, is_harmless_blast
 from tumen.claims.occurrences import Occurrence
@@ -34,6 +35,7 @@ def from_noun(noun: "Token") -> Iterator[Occurrence]:
         told = _happens(noun) or lemma in _BODIES or claimed or _light(noun, "by") is not None
         expected = _is_expected(noun)
         answered = _is_answered(noun)
+        answered = answered or _is_reported(noun) or _is_there(noun)
         shown = expected or answered or claimed or _light(noun, "by") is not None
         if affected is None and not shown and row.act not in {"attack", "protest"}:
             continue
@@ -41,7 +43,9 @@ def from_noun(noun: "Token") -> Iterator[Occurrence]:
             "nouns", "persons", "verbs"
         ):
             continue
-        if row.act == "attack" and lemma == "raid" and _is_of_police(noun):
+        if row.act == "attack" and _is_no_attack(noun, lemma):
+            continue
+        if lemma in {"fate", "whereabouts"} and not _is_unknown(noun):
             continue
         if row.use == "weak" and affected is None and not told and not expected and not answered:
             continue
@@ -80,7 +84,9 @@ def _actor_of(noun: "Token") -> "Token | None":
     verb = _light(noun, "by")
     if verb is not None:
         return agent_of(verb) if noun.dep_ == "nsubjpass" else subject_of(verb)
-    return subject_of(noun.head.head.head) if _is_claimed(noun) else None
+    if _is_claimed(noun) and lemma_of(noun.head.head.head) in words("nouns", "light", "claiming"):
+        return subject_of(noun.head.head.head)
+    return None
 
 
 def _is_claimed(noun: "Token") -> bool:
@@ -93,7 +99,7 @@ def _is_claimed(noun: "Token") -> bool:
     ):
         return False
     verb = preposition.head.head
-    if lemma_of(verb) not in words("nouns", "light", "claiming"):
+    if lemma_of(verb) not in words("nouns", "light", "claiming") | words("answers", "rejecting", "verbs"):
         return False
     subject = subject_of(verb)
     return (
@@ -101,6 +107,35 @@ def _is_claimed(noun: "Token") -> bool:
         and subject.lower_ not in {"nobody", "none", "one"}
         and not any(child.lower_ == "no" for child in subject.children)
     )
+
+
+def _is_reported(noun: "Token") -> bool:
+    """'dismissed the allegations of torture', '14 cases of enforced disappearance'."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    above = noun.head.head
+    if lemma_of(above) in words("answers", "doubts", "nouns"):
+        answer = answer_above(noun)
+        return answer is not None and answer.stance is not None
+    return lemma_of(above) in {"case", "incident", "instance"} and any(child.tag_ == "CD" for child in above.children)
+
+
+def _is_there(noun: "Token") -> bool:
+    """'there was no massacre', 'there were two attacks'."""
+    return noun.dep_ == "attr" and any(child.dep_ == "expl" for child in noun.head.children)
+
+
+def _is_unknown(noun: "Token") -> bool:
+    return any(child.lower_ in {"unknown", "unclear", "mystery", "uncertain"} for child in noun.head.children)
+
+
+def _is_no_attack(noun: "Token", lemma: str) -> bool:
+    """A raid by the police is a search, and a strike one of workers unless a text is about weapons."""
+    kinds = {child.lower_ for child in noun.children if child.dep_ in {"compound", "amod"}}
+    labour = lemma == "strike" and (
+        not is_armed(noun.doc) or bool(kinds & {"hunger", "general", "work", "rail", "labour"})
+    )
+    return labour or (lemma == "raid" and _is_of_police(noun))
 
 
 def _is_of_police(raid: "Token") -> bool:
@@ -132,6 +167,8 @@ def _is_expected(noun: "Token") -> bool:
         head = head.head
     if head.dep_ == "prep" and head.lower_ == "of":
         return lemma_of(head.head) in words("nouns", "light", "risk")
+    if head.dep_ == "nsubj" and lemma_of(head.head) in words("nouns", "light", "events"):
+        return head.head.dep_ == "ccomp" and cue_stances().get(lemma_of(head.head.head)) == "expects"
     if head.dep_ not in {"dobj", "attr"}:
         return False
     above = lemma_of(head.head)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from tumen.claims.attributions import agent_of, subject_of
 from tumen.claims.circumstances import act_by_circumstance, is_accident, is_armed, is_missile, is_weapon
 from tumen.claims.occurrences import Occurrence
-from tumen.claims.phrases import is_people, is_thing, kind_of_captor
+from tumen.claims.phrases import is_people, is_thing, kind_of_captor, may_be_a_person
 from tumen.claims.vocabulary import ActWord, act_verbs, lemma_of, words
-from tumen.values.place import country_of
+from tumen.values.place import country_of, open_gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,7 +92,8 @@ def _is_word(token: "Token", wanted: str) -> bool:
     if name == "country":
         return token.ent_type_ == "NORP" or (token.pos_ == "PROPN" and country_of(token.text) is not None)
     if name == "place":
-        return token.ent_type_ in {"GPE", "LOC", "FAC"} or token.lower_ in words("nouns", "classes", "place")
+        named = token.pos_ == "PROPN" and open_gazetteer().lookup(token.text) is not None
+        return named or token.ent_type_ in {"GPE", "LOC", "FAC"} or token.lower_ in words("nouns", "classes", "place")
     return bool({token.lower_, token.lemma_.lower()} & words("nouns", "classes", name))
 
 
@@ -137,6 +138,9 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
         return agent_of(verb), subject
     if row.use == "passive":
         return None, None
+    if row.use == "negated" and row.follow and subject is not None and subject.lower_ in {"nobody", "one", "none"}:
+        prepositions = (child for child in verb.children if child.lower_ == row.follow[0])
+        return None, next((noun for child in prepositions for noun in child.children if noun.dep_ == "pobj"), None)
     if row.use == "negated":
         return (
             (None, subject)
@@ -207,6 +211,10 @@ def _fits(verb: "Token", row: ActWord, actor: "Token | None", affected: "Token |
         return _is_armed_attack(verb, row, actor)
     if row.use == "negated" and not is_negated(verb):
         return False
+    if row.act == "displacement" and kind_of_captor(affected) == "armed":  # 'the suspect fled the scene'
+        return False
+    if affected is not None and affected.lower_ in {"himself", "herself", "themselves"}:
+        return False
     if lemma_of(verb) == "bury" and not is_accident(verb, actor):
         return False
     if affected is None:
@@ -218,12 +226,14 @@ def _fits(verb: "Token", row: ActWord, actor: "Token | None", affected: "Token |
         return False
     if row.use != "object" or row.follow:
         return is_people(affected)
-    return not is_thing(affected)
+    return not is_thing(affected) or may_be_a_person(affected)
 
 
 def _is_armed_attack(verb: "Token", row: ActWord, actor: "Token | None") -> bool:
     if row.use == "object":
-        return True
+        return row.follow != ("on", "fire") or all(
+            child.lower_ not in {"himself", "herself"} for child in verb.children
+        )
     if row.use == "subject":  # a minister comes under fire too
         return is_armed(verb.doc) or any(kind_of_captor(token) for token in verb.doc if token.pos_ == "NOUN")
     if (

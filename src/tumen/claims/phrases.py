@@ -64,6 +64,8 @@ def is_people(token: "Token") -> bool:
         return True
     if any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in token.children):
         return True
+    if token.pos_ == "PROPN" and _is_named_as_people(token):
+        return True
     if token.ent_type_ in _PLACES_AND_THINGS and token.pos_ != "NUM":
         return token.ent_type_ == "QUANTITY" and _counts_people(token)
     if token.ent_type_ in {"PERSON", "NORP"}:
@@ -76,6 +78,25 @@ def is_people(token: "Token") -> bool:
     if token.lemma_.lower() in _COLLECTIVES:
         return _counts_people(token)
     return is_person_noun(token.lower_) or is_person_noun(token.lemma_.lower())
+
+
+def _is_named_as_people(name: "Token") -> bool:
+    """'38 Uyghurs', 'lawyer Nadia Farouk', 'Mr Okello', whatever kind of name the model takes them for."""
+    for child in name.children:
+        if child.dep_ == "nummod" and child.tag_ == "CD" and name.lower_.endswith("s"):
+            return True
+        if child.dep_ in {"compound", "amod", "nmod"} and child.pos_ == "NOUN" and is_person_noun(child.lower_):
+            return True
+        if child.lower_.rstrip(".") in {"mr", "mrs", "ms", "dr", "prof", "sheikh", "imam", "fr", "rev"}:
+            return True
+    return False
+
+
+def may_be_a_person(token: "Token") -> bool:
+    """Say whether a name or an agent noun ('a rapper') may stand for a person where only people can."""
+    if token.pos_ == "PROPN":
+        return token.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
+    return token.pos_ == "NOUN" and token.lemma_.lower().endswith(("er", "or", "ist", "ian", "eer"))
 
 
 def _is_of_an_age(token: "Token") -> bool:

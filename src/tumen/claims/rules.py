@@ -13,7 +13,7 @@ from tumen.claims.mentions import Mention, find_mentions, open_page
 from tumen.claims.parsing import parse, readable, text_of
 from tumen.claims.reader import Reading
 from tumen.claims.speakers import own_voice
-from tumen.claims.topics import is_play
+from tumen.claims.topics import is_silent
 from tumen.claims.trends import find_positions, find_trends
 from tumen.claims.written import as_written
 from tumen.reports import Report
@@ -31,9 +31,7 @@ class RulesReader:
         """Yield a reading for each report, in order. Raises SetupError where no language model is installed."""
         for_text, for_report = tee(reports)
         for report, doc in zip(for_report, parse(map(_read_as, for_text)), strict=True):
-            if is_play(doc):
-                yield Reading(report.id, (), (), ())
-            elif _is_recast(report, text_of(doc)):
+            if _is_recast(report, text_of(doc)):
                 recast = replace(report, text=text_of(doc))
                 yield as_written(self._read(recast, doc), report, recast.text)
             else:
@@ -42,7 +40,9 @@ class RulesReader:
     def _read(self, report: Report, doc: "Doc") -> Reading:
         page = open_page(doc, report.published)
         trends = tuple(find_trends(page, report))
-        mentions = (mention for mention in find_mentions(page) if not _is_a_trend(mention, trends))
+        mentions = [mention for mention in find_mentions(page) if not _is_a_trend(mention, trends)]
+        if is_silent(doc, mentions):
+            return Reading(report.id, (), (), ())
         own = own_voice(report.outlet, doc, page.quotes)
         claims = gather(mentions, report, own, self.name, setting_of(page, report))
         return Reading(report.id, tuple(claims), trends, tuple(find_positions(page, report)))
