@@ -100,6 +100,20 @@ def _is_condition(clause: "Token") -> bool:
     return any(child.dep_ in {"mark", "advmod"} and child.lower_ in {"if", "unless"} for child in clause.children)
 
 
+_UNREAL_NOUNS = frozenset(
+    "call demand plea appeal ban right law charge suspicion accusation plan proposal end ask press".split()
+)
+
+
+def _noun_above(lemma: str) -> Literal["attempted", "expected", "unreal", "real"]:
+    """What the word before 'of', 'for' or 'against' does to the act named behind it: 'a bid for', 'the risk of', 'a ban on'."""
+    if lemma in {"bid", "attempt"}:
+        return "attempted"
+    if lemma in {"risk", "fear", "danger", "threat", "prospect"}:
+        return "expected"
+    return "unreal" if lemma in _UNREAL_NOUNS else "real"
+
+
 def _lead_in(token: "Token") -> Literal["attempted", "expected", "unreal", "real"]:
     """What the word above does to an infinitive, a gerund or an event noun below it."""
     head = token.head
@@ -119,29 +133,9 @@ def _lead_in(token: "Token") -> Literal["attempted", "expected", "unreal", "real
         "oprd",
     }
     if token.dep_ == "pobj" and head.lower_ in {"of", "for", "against", "to", "from", "about", "over", "at"}:
-        lemma = head.head.lemma_.lower()
-        if lemma in {"bid", "attempt"}:
-            return "attempted"
-        if lemma in {"risk", "fear", "danger", "threat", "prospect"}:
-            return "expected"
-        if lemma in {
-            "call",
-            "demand",
-            "plea",
-            "appeal",
-            "ban",
-            "right",
-            "law",
-            "charge",
-            "suspicion",
-            "accusation",
-            "plan",
-            "proposal",
-            "end",
-            "ask",
-            "press",
-        }:
-            return "unreal"
+        mood = _noun_above(head.head.lemma_.lower())
+        if mood != "real":
+            return mood
     if not infinitive:
         return "real"
     bare = (
