@@ -7,8 +7,8 @@ gazetteer, nationalities, months, the language model's own lists of words, and t
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
 
+from tumen.claims.lexicon import is_english, is_of, lexicon
 from tumen.claims.vocabulary import words
 from tumen.values.name import is_linking, is_title
 from tumen.values.place import country_of, nationality_country, open_gazetteer, people_countries
@@ -22,7 +22,6 @@ _PEOPLE = 20_000  # a town of fewer people does not make an English word a name
 _LONGEST_PLACE = 4  # words
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")
-_PARTS = ("noun", "verb", "adj", "adv")
 _ENDINGS = frozenset({"s", "t", "re", "ll", "ve", "d", "m"})  # after an apostrophe
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _HARD = re.compile(r"[^AEIOUY]+$|[^AEIOUY]{4}|[^\W\d_]{1,3}$")  # no such word can be spoken, or it is short
@@ -55,7 +54,7 @@ def _written(text: str) -> Iterator[str]:
     at = 0
     for match, given in zip(found, forms, strict=True):
         gap = text[at : match.start()]
-        starts = at == 0 or (_SENTENCE_START.search(gap) is not None and text[at - 1] != ".")
+        starts = match[0].isupper() and (at == 0 or (_SENTENCE_START.search(gap) is not None and text[at - 1] != "."))
         form = given[:1].upper() + given[1:] if starts else given
         yield gap
         yield form if len(form) == len(match[0]) else match[0]
@@ -123,7 +122,7 @@ def _form(word: str) -> str:
         return word
     if lower in words("casing", "particles"):
         return lower
-    if lower in _lexicon().small:
+    if lower in lexicon().function_words:
         return lower
     if lower in _calendar() or nationality_country(name) or people_countries(name) is not None:
         return name
@@ -132,19 +131,19 @@ def _form(word: str) -> str:
     if country_of(name) is not None:
         return name
     if _town(lower):
-        return name if not _is_english(lower) or not is_common_word(lower) else lower
-    if _is_english(lower) or _is_derived(lower):
+        return name if not is_english(lower) or not is_common_word(lower) else lower
+    if is_english(lower) or _is_derived(lower):
         return lower
     return word if _HARD.match(word) and not _is_known(lower) else name
 
 
 def _is_small(lower: str) -> bool:
     """Function words, and words that are more than nouns, are no names by themselves."""
-    return lower in _lexicon().small or any(_is_of(lower, part) for part in ("verb", "adj", "adv"))
+    return lower in lexicon().function_words or any(is_of(lower, part) for part in ("verb", "adj", "adv"))
 
 
 def _town(lower: str) -> bool:
-    least = _PEOPLE if _is_english(lower) else 0
+    least = _PEOPLE if is_english(lower) else 0
     return any(entry.population >= least and not entry.name.isupper() for entry in open_gazetteer().entries(lower))
 
 
@@ -160,54 +159,18 @@ def _calendar() -> frozenset[str]:
     return frozenset(found - words("casing", "months_and_words"))
 
 
-class _Lexicon:
-    """The language model's own lists: lemmas and irregular forms by part of speech, endings, and function words."""
-
-    def __init__(self) -> None:
-        from tumen.claims.parsing import parser
-
-        tables = parser().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]  # only rule lemmatizers have it
-        index = tables.get_table("lemma_index")
-        self.lemmas = {part: frozenset(index[part]) for part in _PARTS}
-        self.irregular: dict[str, Any] = tables.get_table("lemma_exc")
-        self.endings: dict[str, Any] = tables.get_table("lemma_rules")
-        self.small = frozenset(parser().Defaults.stop_words)
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    return _Lexicon()
-
-
-@cache
-def _is_of(lower: str, part: str) -> bool:
-    lexicon = _lexicon()
-    lemmas = lexicon.lemmas[part]
-    if lower in lemmas or lower in lexicon.irregular.get(part, {}):
-        return True
-    return any(
-        lower.endswith(old) and lower.removesuffix(old) + new in lemmas
-        for old, new in lexicon.endings.get(part, ())
-        if old and len(lower) - len(old) > 2
-    )
-
-
-def _is_english(lower: str) -> bool:
-    return any(_is_of(lower, part) for part in _PARTS)
-
-
 def _is_derived(lower: str) -> bool:
     """'Antiguerrilla', 'narcoterrorists', 'machinegun': made of words, and no name."""
     if any(lower.endswith(ending) for ending in words("casing", "endings")):
         return True
     starts = (start for start in words("casing", "beginnings") if lower.startswith(start))
-    if any(len(lower) - len(start) > 3 and _is_english(lower.removeprefix(start)) for start in starts):
+    if any(len(lower) - len(start) > 3 and is_english(lower.removeprefix(start)) for start in starts):
         return True
     return any(_is_plain(lower[:cut]) and _is_plain(lower[cut:]) for cut in range(3, len(lower) - 2))
 
 
 def _is_plain(part: str) -> bool:
-    return _is_of(part, "noun") and _is_of(part.removesuffix("s"), "verb")
+    return is_of(part, "noun") and is_of(part.removesuffix("s"), "verb")
 
 
 def _acronyms(found: Sequence[re.Match[str]], text: str) -> frozenset[str]:
@@ -255,7 +218,7 @@ def _name_before(found: Sequence[re.Match[str]], number: int) -> tuple[str, ...]
 
 
 def _in_name(lower: str) -> bool:
-    return lower in {"of", "for", "and"} or lower not in _lexicon().small or lower in words("casing", "content")
+    return lower in {"of", "for", "and"} or lower not in lexicon().function_words or lower in words("casing", "content")
 
 
 def _places(text: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
@@ -272,12 +235,12 @@ def _places(text: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, in
 
 def _is_place(text: str, found: Sequence[re.Match[str]]) -> bool:
     named = [match[0].lower() for match in found]
-    small = _lexicon().small
+    small = lexicon().function_words
     if named[0] in small or named[-1] in small or len(named[-1]) < 2:
         return False
     name = text[found[0].start() : found[-1].end()]
     if re.search(r"[^\w \-'’]", name):
         return False
     entries = open_gazetteer().entries(name)
-    foreign = any(not _is_english(word) for word in named)
+    foreign = any(not is_english(word) for word in named)
     return any(entry.rank > 0 and (foreign or entry.population >= _PEOPLE) for entry in entries)

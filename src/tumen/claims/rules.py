@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from tumen.claims.casing import truecase
 from tumen.claims.claim import Trend
+from tumen.claims.gate import may_claim
 from tumen.claims.gathering import gather
 from tumen.claims.gathering.setting import setting_of
 from tumen.claims.mentions import Mention, find_mentions, open_page
-from tumen.claims.parsing import parse, readable, text_of
+from tumen.claims.parsing import parse, readable
 from tumen.claims.reader import Reading
 from tumen.claims.speakers import own_voice
 from tumen.claims.topics import is_silent
@@ -29,11 +30,15 @@ class RulesReader:
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Yield a reading for each report, in order. Raises SetupError where no language model is installed."""
-        for_text, for_report = tee(reports)
-        for report, doc in zip(for_report, parse(map(_read_as, for_text)), strict=True):
-            if _is_recast(report, text_of(doc)):
-                recast = replace(report, text=text_of(doc))
-                yield as_written(self._read(recast, doc), report, recast.text)
+        for_parser, for_reader = tee((report, _read_as(report)) for report in reports)
+        docs = parse(text for _, text in for_parser if text is not None)
+        for report, text in for_reader:
+            if text is None:
+                yield Reading(report.id, (), (), ())
+                continue
+            doc = next(docs)
+            if _is_recast(report, text):
+                yield as_written(self._read(replace(report, text=text), doc), report, text)
             else:
                 yield self._read(report, doc)
 
@@ -48,8 +53,10 @@ class RulesReader:
         return Reading(report.id, tuple(claims), trends, tuple(find_positions(page, report)))
 
 
-def _read_as(report: Report) -> str:
-    return truecase(readable(report))
+def _read_as(report: Report) -> str | None:
+    """Return the text to parse; None where no sentence names an act."""
+    text = readable(report)
+    return truecase(text) if may_claim(text) else None
 
 
 def _is_recast(report: Report, read: str) -> bool:
