@@ -284,3 +284,34 @@ def test_a_day_that_the_calendar_lacks_leaves_its_month() -> None:
 def test_a_span_is_where_the_words_stand() -> None:
     when = find_whens("They left on 7 May 2024.", None)[0]
     assert when.span == Span(10, 23)
+
+
+@pytest.mark.parametrize(
+    ("words", "interval"),
+    [
+        ("during Ramadan", "2024-03-11/2024-04-09"),
+        ("the first day of Ramadan 2023", "2023-03-23/2023-03-23"),
+        ("on Eid al-Fitr", "2024-04-10/2024-04-12"),
+        ("on Good Friday", "2024-03-29/2024-03-29"),
+        ("on Easter Sunday 2011", "2011-04-24/2011-04-24"),
+        ("on Orthodox Easter", "2024-05-05/2024-05-05"),
+        ("on Thanksgiving", "2023-11-23/2023-11-23"),
+        ("on Memorial Day", "2024-05-27/2024-05-27"),
+        ("in the second quarter", "2024-04-01/2024-06-30"),
+        ("in Q4", "2023-10-01/2023-12-31"),
+        ("the 12 months to June", "2023-07-01/2024-06-30"),
+        ("the fiscal year that ended in September 2023", "2022-10-01/2023-09-30"),
+        ("overnight into Saturday", "2024-08-23/2024-08-24"),
+        ("late Saturday into early Sunday", "2024-08-24/2024-08-25"),
+        ("the night before last", "2024-08-26/2024-08-26"),
+        ("two Sundays ago", "2024-08-18/2024-08-18"),
+        ("24-Aug-2024", "2024-08-24/2024-08-24"),
+        ("on Monday 19th", "2024-08-19/2024-08-19"),
+    ],
+)
+def test_feasts_quarters_business_years_and_nights_are_exact(words: str, interval: str) -> None:
+    assert _interval(words) == interval
+
+
+def test_a_feast_in_somebodys_name_and_the_quarter_of_a_town_are_no_times() -> None:
+    assert find_whens("It was told, said Rose Easter, in the second quarter of the old town.", WEDNESDAY) == []

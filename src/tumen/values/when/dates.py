@@ -123,6 +123,17 @@ def week_up_to(match: re.Match[str], setting: Setting) -> Reading:
     return days(day.start - dt.timedelta(days=6), day.start) if isinstance(day, Interval) else day
 
 
+def year_up_to(match: re.Match[str], setting: Setting) -> Reading:
+    """Read 'the 12 months to June', 'the financial year that ended in March 2024': the year that ends with the month."""
+    year = _year(match, setting)
+    if isinstance(year, Unknown):
+        return UNKNOWN
+    last = month_of(year, _month(match)) if year is not None else nearest(lambda y: month_of(y, _month(match)), setting)
+    return (
+        days(month_of(last.start.year, last.start.month - 11).start, last.end) if isinstance(last, Interval) else last
+    )
+
+
 def month_year(match: re.Match[str], setting: Setting) -> Reading:
     """Read 'May 2024', 'June of last year', 'January of the following year'."""
     year = _year(match, setting)
@@ -182,13 +193,6 @@ def which_season(match: re.Match[str], setting: Setting) -> Reading:
 def setting_at(day: dt.date) -> Setting:
     """Return the setting of a text published on the day, with nothing told before."""
     return Setting(day, day, False, None, None, False)
-
-
-def feast(match: re.Match[str], setting: Setting) -> Reading:
-    """Read 'Christmas Day', 'New Year's Eve 2023'."""
-    name = plain(match["feast"])
-    month, day = next(value for key, value in table()["feasts"].items() if plain(key) == name)
-    return _dated(match, setting, month, day)
 
 
 def day_of_month(match: re.Match[str], setting: Setting) -> Reading:

@@ -15,7 +15,8 @@ from tumen.values.when.vocabulary import SPACE, month_numbers, plain, weekday_nu
 
 _WORD = re.compile(r"(?<!\w)\w+")
 _JOIN = re.compile(
-    rf"{SPACE}?(?P<dash>[-–—]){SPACE}?|,?{SPACE}(?P<word>to|and|until|till|through|up{SPACE}to){SPACE}", re.IGNORECASE
+    rf"{SPACE}?(?P<dash>[-–—]){SPACE}?|,?{SPACE}(?P<word>to|and|into|until|till|through|up{SPACE}to){SPACE}",
+    re.IGNORECASE,
 )
 _UNTIL_NOW = re.compile(
     rf"{SPACE}(?:until|till|to|up{SPACE}to){SPACE}(?:now|today|date|this{SPACE}day|the{SPACE}present)(?!\w)",

@@ -74,6 +74,21 @@ def beside_yesterday(match: re.Match[str], setting: Setting) -> Reading:
     return single(setting.published + (-2 if "before" in match["way"].lower() else 2) * _DAY)
 
 
+def night_into(match: re.Match[str], setting: Setting) -> Reading:
+    """Read 'overnight into Saturday': that day and the one before it."""
+    day = weekday(match, setting)
+    return days(day.start - _DAY, day.end) if isinstance(day, Interval) else day
+
+
+def weekdays_ago(match: re.Match[str], setting: Setting) -> Reading:
+    """Read 'two Sundays ago': the last Sunday before publication is one."""
+    number = number_of(match["number"])
+    if setting.published is None or not 0 < number < 60:
+        return UNKNOWN
+    latest = (setting.published.weekday() - _weekday(match) - 1) % 7 + 1
+    return single(setting.published - _DAY * (latest + 7 * (number - 1)))
+
+
 def overnight(match: re.Match[str], setting: Setting) -> Reading:
     """Read 'overnight': the day before publication and the day of publication."""
     return UNKNOWN if setting.published is None else days(setting.published - _DAY, setting.published)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from tumen.values.when import dates, relative, units
+from tumen.values.when import dates, feasts, relative, units
 from tumen.values.when.setting import Reading, Setting
 from tumen.values.when.vocabulary import month_numbers, pattern, plain, table, weekday_openers
 
@@ -31,6 +31,7 @@ _FORMS: tuple[tuple[str, str, Callable[[re.Match[str], Setting], Reading], str],
     ("digits", r"(?P<first>\d{1,2})(?P<mark>[./]) ?(?P<second>\d{1,2})(?P=mark) ?(?P<year>(?:19|20)\d\d|(?<=/)\d\d)(?!\d|[./:]\d)", dates.numeric, ""),
     ("digits", r"<day_from>(?:[-–—]| (?:[-–—]|to|and|until|till|through) )(?:the )?<day> (?:of )?<month><tail><not_name>", dates.day_range, ""),
     ("digits", r"<day> (?:of )?<month><tail><not_name>", dates.day_month, ""),
+    ("digits", r"(?P<day>\d\d?)-<month>-<year>", dates.day_month, ""),
     ("the", r"the <nth> (?:of )?<month><tail><not_name>", dates.day_month, ""),
     ("the", r"the <day_word> (?:day )?of <month><tail><not_name>", dates.day_month, ""),
     ("month", r"<month> <day_from>(?:[-–—]| (?:[-–—]|to|and|until|till|through) )<day><tail><not_name>(?! <any_weekday>)", dates.day_range, ""),
@@ -39,7 +40,7 @@ _FORMS: tuple[tuple[str, str, Callable[[re.Match[str], Setting], Reading], str],
     ("month", r"<month><not_name>", dates.month_alone, _NAMED),
     ("weekday", r"<any_weekday><part>,? (?:the )?<day> (?:of )?<month><tail><not_name>", dates.day_month, ""),
     ("weekday", r"<any_weekday><part>,? <month> <day><tail><not_name>", dates.day_month, ""),
-    ("weekday", r"<weekday><part> the <nth>", dates.weekday_and_day, ""),
+    ("weekday", r"<weekday><part> (?:the )?<nth>", dates.weekday_and_day, ""),
     ("weekday", r"<weekday><part> (?:of )?(?P<which>last|this|next) week(?!\w)", relative.weekday_of_week, ""),
     ("weekday", r"<weekday><part>(?: \(today\))?<not_name><not_event>", relative.weekday, ""),
     ("last this next the", r"(?P<which>last|next|this(?: past| coming)?|the (?:previous|following)) <weekday><part>", relative.which_weekday, ""),
@@ -47,13 +48,20 @@ _FORMS: tuple[tuple[str, str, Callable[[re.Match[str], Setting], Reading], str],
     ("last this next", r"(?P<which>last|next|this) <season>", dates.which_season, ""),
     ("the season", r"(?:the )?<season>(?: of|,)? (?:<year>(?:[-–/]\d\d)?|(?P<relative>last year|this year|next year|the previous year|the following year|that year))(?!\w)", dates.season_year, ""),
     ("the season", r"(?:the )?<season>(?! of)", dates.season_alone, _NAMED),
-    ("feast", r"<feast>(?:,? <year>)?", dates.feast, ""),
+    ("the", r"the (?:12|twelve) months (?:to|up to|through|ending|ended)(?: in| on)? <month><tail>", dates.year_up_to, ""),
+    ("the", r"the (?:(?:fiscal|financial) )?year (?:to|up to|(?:that )?(?:ending|ended|ends))(?: in| on)? <month><tail>", dates.year_up_to, ""),
+    ("the feast", r"(?:the (?:holy |fasting )?(?:month of |feast of |festival of )?)?<feast>(?:,? (?:in |of )?<year>)?", feasts.feast, ""),
+    ("the", r"the (?P<ordinal>first|second|third|fourth) quarter(?! of| in)(?!\w)", units.quarter_alone, "in during over throughout for of bound"),
+    ("q1 q2 q3 q4", r"Q(?P<which>[1-4])(?!\w)(?! (?:of )?\d)", units.quarter_alone, "in during over throughout for of bound"),
     ("q1 q2 q3 q4 h1 h2", r"(?P<kind>[QHqh])(?P<which>[1-4]) (?:of )?<year>", units.short_part, ""),
     ("the", r"the week (?:of|beginning|starting|commencing) (?:on )?(?:Monday,? )?(?:<day> <month>)<tail>", dates.week_of_day, ""),
     ("the", r"the week (?:ending|ended|to) (?:on )?(?:<any_weekday>,? )?(?:<day> <month>)<tail>", dates.week_up_to, ""),
     ("the", r"the week (?:of|beginning|starting|commencing) (?:on )?(?:Monday,? )?(?:<month> <day>)<tail>", dates.week_of_day, ""),
     ("the", r"the week (?:ending|ended|to) (?:on )?(?:<any_weekday>,? )?(?:<month> <day>)<tail>", dates.week_up_to, ""),
     ("the", r"the day (?P<way>before yesterday|after tomorrow)", relative.beside_yesterday, ""),
+    ("the", r"the (?:night|evening) (?P<way>before last)(?!\w)", relative.beside_yesterday, ""),
+    ("overnight", r"overnight (?:into|to) (?:early )?<weekday><part>", relative.night_into, ""),
+    ("number digits", r"<number> (?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s ago(?!\w)", relative.weekdays_ago, ""),
     ("today tonight yesterday tomorrow", r"(?P<word>(?i:today|tonight|yesterday|tomorrow))(?!\w)<part>", relative.named_day, ""),
     ("overnight", r"(?i:overnight)(?!\w)(?! (?:from|on|of|into) (?:<any_weekday>|<month>|\d))", relative.overnight, ""),
     ("last", r"(?<!the\s)(?i:last) (?:night|evening)(?!\w)", relative.last_night, ""),
@@ -100,7 +108,7 @@ def _classes() -> dict[str, tuple[str, ...]]:
         "weekday": set(weekday_openers()),
         "number": {name.split()[0] for name in words["numbers"]},
         "season": set(words["seasons"]),
-        "feast": {plain(name).split()[0].partition("'")[0] for name in words["feasts"]},
+        "feast": {plain(name).split()[0].partition("'")[0] for name in [*words["feasts"], *words["movable"]]},
         "unknown": {phrase.split()[0] for phrase in words["unknown"]["phrases"]},
     }
     firsts = {word for found in members.values() for word in found}

@@ -12,7 +12,7 @@ from tumen.values.when.calendar import (
     unit_of,
     weekend_of,
 )
-from tumen.values.when.setting import UNKNOWN, Reading, Setting, anchor
+from tumen.values.when.setting import UNKNOWN, Reading, Setting, anchor, nearest
 from tumen.values.when.vocabulary import number_of, plain
 
 _DAY = dt.timedelta(days=1)
@@ -97,3 +97,14 @@ def short_part(match: re.Match[str], setting: Setting) -> Reading:
         return quarter_of(year, which)
     found: Interval | None = half_year(year, which) if which <= 2 else None
     return found
+
+
+def quarter_alone(match: re.Match[str], setting: Setting) -> Reading:
+    """Read 'in the second quarter', 'in Q2': the latest one that has begun."""
+    groups = match.groupdict()
+    which = (
+        ["first", "second", "third", "fourth"].index(groups["ordinal"].lower()) + 1
+        if "ordinal" in groups
+        else int(groups["which"])
+    )
+    return nearest(lambda year: quarter_of(year, which), setting)

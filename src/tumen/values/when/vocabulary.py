@@ -37,7 +37,7 @@ def pieces() -> dict[str, str]:
     year = r"(?:19|20)\d\d(?!\w|[.,]\d)"
     relative = rf"(?:last|this|next|that|the{SPACE}(?:same|previous|following|next|current)){SPACE}year(?!\w)"
     before = rf"the{SPACE}year{SPACE}(?:before|after)(?!\w)"
-    longest_first = sorted(words["feasts"], key=len, reverse=True)
+    longest_first = sorted([*words["feasts"], *words["movable"]], key=len, reverse=True)
     feasts = "|".join(name.replace("'", "['’]").replace(" ", SPACE) for name in longest_first)
     names = "|".join(words["names"]["capitalised"])
     return {
