@@ -219,3 +219,43 @@ def test_a_place_that_no_list_has_is_told_by_its_words_with_the_country_of_the_s
     killing = next(claim for claim in read(text).claims if claim.act == "killing")
     assert killing.place is not None
     assert (killing.place.name, killing.place.country, killing.place.lat) == ("Tsagaan", "MN", None)
+
+
+def test_a_time_between_a_speaker_and_a_word_of_speech_dates_the_speech() -> None:
+    claim = only(read("A government spokesman on Tuesday announced that police in Gulu had arrested nine men.").claims)
+    assert claim.when is None
+
+
+def test_a_time_in_the_words_for_the_speaker_is_not_the_acts() -> None:
+    text = "The newspaper Lakeside, which broke the story on Monday, says police in Gulu arrested nine men."
+    arrest = next(claim for claim in read(text).claims if claim.act == "arrest")
+    assert arrest.when is None
+
+
+def test_held_since_a_day_is_an_arrest_of_that_day() -> None:
+    text = "Simon Okello, a teacher, has been detained by soldiers in Gulu since 14 March."
+    arrest = next(claim for claim in read(text).claims if claim.act == "arrest")
+    assert arrest.when is not None
+    assert (arrest.when.start, arrest.when.end) == (dt.date(2024, 3, 14), dt.date(2024, 3, 14))
+
+
+def test_a_day_to_come_dates_nothing_that_happened() -> None:
+    text = "A doctor expects to discharge one of them on 2 September. Three people were wounded in Gulu, police said."
+    injury = next(claim for claim in read(text).claims if claim.act == "injury")
+    assert injury.when is None
+
+
+def test_where_the_wounded_are_brought_is_not_where_it_happened() -> None:
+    text = "Gunmen wounded three people in Kitgum on Monday, police said. They were taken to a hospital in Gulu."
+    injury = next(claim for claim in read(text).claims if claim.act == "injury")
+    assert injury.place is not None
+    assert injury.place.name == "Kitgum"
+
+
+def test_two_entries_of_a_live_blog_at_places_that_nothing_joins_tell_of_two_occurrences() -> None:
+    text = (
+        "18:20 A drone killed two people in the Dniprovskyi district of Kherson, the mayor of Kherson says.\n\n"
+        "17:05 Shelling killed two people on Peremohy Avenue in Izmail, officials say.\n\n"
+        "12:15 Power is back in Odesa.\n"
+    )
+    assert len([claim for claim in read(text).claims if claim.act == "killing"]) == 2

@@ -145,9 +145,20 @@ def _is_goal(token: "Token", occurrence: Occurrence) -> bool:
         node = node.head
     if occurrence.act == "arrival":
         return node.dep_ == "pobj" and node.head.lower_ == "from"
-    return (node.dep_ == "pobj" and node.head.lower_ in _GOALS) or (
-        node.dep_ == "dobj" and node.head.lemma_ in {"reach", "leave", "enter"}
-    )
+    return _leads_away(node) or (node.dep_ == "dobj" and node.head.lemma_ in {"reach", "leave", "enter"})
+
+
+def _leads_away(node: "Token") -> bool:
+    """'to Juliaca', 'to the hospital of Juliaca', 'into a camp near Juliaca'."""
+    for _ in range(3):
+        if node.dep_ != "pobj":
+            return False
+        if node.head.lower_ in _GOALS:
+            return True
+        node = node.head.head
+        if node.lower_ in words("scenes", "edges"):  # 'driven to the border with Niger': it happened there
+            return False
+    return False
 
 
 def _lemma(verb: "Token | None") -> str:
@@ -163,6 +174,7 @@ def around_before(token: "Token") -> str:
 def when_of(occurrence: Occurrence, attribution: Attribution | None, around: Surroundings) -> When | None:
     """Return the time in the act's sentence that is its own, not the time of speaking."""
     sentence = occurrence.word.sent
+    speaker = span_of(attribution.source) if attribution is not None and attribution.source is not None else None
     rows = []
     for when in around.whens:
         if when.span is None or when.start is None or not sentence.start_char <= when.span.start < sentence.end_char:
@@ -171,6 +183,8 @@ def when_of(occurrence: Occurrence, attribution: Attribution | None, around: Sur
         if token is None or (attribution is not None and verb_above(token) == attribution.cue):
             continue
         verb = verb_above(token)
+        if speaker is not None and speaker.covers(when.span):  # 'the paper, which broke the story last week'
+            continue
         if verb != occurrence.word and is_time_of_speech(around.doc, when.span):
             continue
         rows.append(
@@ -191,11 +205,12 @@ def is_time_of_speech(doc: "Doc", when: Span) -> bool:
         return False
     while before and before[-1].lower() in words("scenes", "spoken", "between"):
         before.pop()
-    event = before[-1:] == ["reported"] and before[-2:-1] in (
-        ["was"],
-        ["were"],
-    )  # 'the shooting was reported on Monday'
-    return bool(before) and before[-1].lower() in words("scenes", "spoken", "verbs") and not event
+    after = re.match(r"\s(?:also )?([A-Za-z]+)", text[when.end : when.end + 30])
+    if after is not None and after[1].lower() in words("scenes", "spoken", "verbs"):  # 'a spokesman on Monday said'
+        return True
+    if [word.lower() for word in before[-2:]] in (["was", "reported"], ["were", "reported"]):  # of a shooting
+        return False
+    return bool(before) and before[-1].lower() in words("scenes", "spoken", "verbs")
 
 
 def verb_above(token: "Token") -> "Token | None":

@@ -104,14 +104,19 @@ def _is_elsewhere(token: "Token") -> bool:
     while node.dep_ in {"compound", "appos", "conj", "nmod", "flat"} and node.head != node:
         node = node.head
     if node.dep_ == "pobj":
-        return node.head.lower_ in _AWAY
+        outer = node.head.head
+        return node.head.lower_ in _AWAY or (outer.dep_ == "pobj" and outer.head.lower_ in _AWAY)
     return node.dep_ in {"nsubj", "dobj", "poss"} and node.lower_ == token.lower_ and node.dep_ != "poss"
 
 
 def _when(sentence: "Sentence", rows: Sequence[Attribution], around: Surroundings) -> When | None:
     cues = [row.cue for row in rows]
+    speakers = [span_of(row.source) for row in rows if row.source is not None]
     for when in around.whens:
         if when.span is None or not sentence.start_char <= when.span.start < sentence.end_char:
+            continue
+        opening = (when.words or "").lower().partition(" ")[0]
+        if opening in words("scenes", "bounds") or any(speaker.covers(when.span) for speaker in speakers):
             continue
         token = token_at(around.doc, when.span)
         short = when.start is not None and when.end is not None and (when.end - when.start).days <= _SCENE_DAYS

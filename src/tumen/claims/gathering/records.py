@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tumen.claims.claim import Act, Claim, content_id
-from tumen.claims.gathering.setting import Setting
+from tumen.claims.gathering.setting import Setting, narrower_time
 from tumen.claims.gathering.tellings import Telling, same_speaker
 from tumen.claims.mentions import Mention
 from tumen.reports import Report
@@ -98,7 +98,8 @@ def answers_to(
             place = setting.place(telling)
         elif place is None:
             place = setting.place_at(mention.order)
-        when = mention.when or (setting.when(telling) if telling is not None and not expecting else None)
+        told = setting.when(telling) if telling is not None and not expecting else None
+        when = narrower_time(mention.when, told)
         claims.append(_record(replace(mention, act=act, place=place, when=when), report, reader))
     return claims
 
@@ -106,7 +107,9 @@ def answers_to(
 def _answered(mention: Mention, tellings: Sequence[Telling]) -> Telling | None:
     """The occurrence that a denial, a check or an expectation is about: of its act, else the nearest told before it."""
     if mention.act is not None:
-        fitting = [telling for telling in tellings if telling.admits(replace(mention, count=None))]
+        fitting = [
+            telling for telling in tellings if telling.admits(replace(mention, count=None), telling.ground.entry)
+        ]
         return fitting[0] if fitting else None
     own = [
         telling

@@ -46,7 +46,7 @@ class Setting:
                 if place.precision not in _WIDE:
                     break
         when = next((scene.when for scene in near if scene.when is not None), None)
-        return Ground(place, when)
+        return Ground(place, when or self._day_of_entry(), near[0].entry if near else 0)
 
     def _near(self, order: int) -> list[Scene]:
         """The sentence and those before it that still hold, the nearest first; an entry holds for itself only."""
@@ -129,12 +129,12 @@ class Setting:
     def when(self, telling: Telling) -> When | None:
         """Return when an occurrence took place: its own time, else the nearest day, else that of the story."""
         if telling.when is not None:
-            return telling.when
+            return _begun(telling) or telling.when
         first = telling.orders[0]
         near = [self.ground(order).when for order in telling.orders]
         told = [scene.when for scene in self._told_after(first)]
         found = next((when for when in [*near, *told] if when is not None), None)
-        return found or self._day_of_entry() or self._first_when(first)
+        return found or self._first_when(first)
 
     def _day_of_entry(self) -> When | None:
         return When(self.today, self.today, "day", None, None) if self.today is not None else None
@@ -143,6 +143,22 @@ class Setting:
         earlier = [other.when for other in self.tellings if other.orders[0] <= order and is_day(other.when)]
         lead = [scene.when for scene in self.scenes[: _CARRY + 1] if scene.when is not None]
         return next(iter([*earlier, *lead]), None)
+
+
+def narrower_time(own: When | None, told: When | None) -> When | None:
+    """Return a time, or that of what it answers where this lies within it: a denial of 'last week' knows the day."""
+    if own is None or told is None or own.start is None or told.start is None or own.end is None or told.end is None:
+        return own or told
+    return told if own.start <= told.start and told.end <= own.end else own
+
+
+def _begun(telling: Telling) -> When | None:
+    """'He has been held since 14 March': one arrest, of that day."""
+    when = telling.when
+    if when is None or when.start is None or not (when.words or "").lower().startswith("since"):
+        return None
+    several = any(mention.count is not None and mention.count.high != 1 for mention in telling.mentions)
+    return None if several else replace(when, end=when.start, precision="day")
 
 
 def is_part_of_town(place: Place) -> bool:
@@ -158,9 +174,16 @@ def _is_in(narrow: Place, wide: Place) -> bool:
 
 def setting_of(page: Page, report: Report) -> Setting:
     """Return where and when the story of a parsed report stands."""
-    scenes = find_scenes(page.sentences, page.by_sentence, page.around, report.text)
+    scenes = [
+        replace(scene, when=None) if _is_ahead(scene.when, report.published) else scene
+        for scene in find_scenes(page.sentences, page.by_sentence, page.around, report.text)
+    ]
     shares = page.around.shares
     weighed = weigh_places(report, page.around.places, scenes, shares)
     country = main_country(shares or {place.country: weight for place, weight in weighed if place.country})
     today = report.published if is_live(report.text) else None
     return Setting(scenes, country, main_place(weighed, country), today, {})
+
+
+def _is_ahead(when: When | None, published: dt.date | None) -> bool:
+    return when is not None and when.start is not None and published is not None and when.start > published

@@ -24,10 +24,11 @@ MOVES = frozenset({"escape", "arrival"})
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The place and the time that hold where a sentence stands, from what was said before it."""
+    """The place and the time that hold where a sentence stands, from what was said before it, and in which entry."""
 
     place: Place | None
     when: When | None
+    entry: int
 
 
 @dataclass(slots=True)
@@ -60,8 +61,8 @@ class Telling:
         ]
         return min(named, key=_days, default=None)
 
-    def admits(self, mention: Mention) -> bool:
-        """Say whether nothing tells a mention apart from this occurrence."""
+    def admits(self, mention: Mention, entry: int) -> bool:
+        """Say whether nothing tells a mention, in that entry of a live blog or list, apart from this occurrence."""
         if mention.act != self.act:
             return False
         when, place = self.when or self.ground.when, self.place or self.ground.place
@@ -74,7 +75,8 @@ class Telling:
             and not overlap(when, mention.when)
         ):
             return False
-        if place is not None and mention.place is not None and places_agree(place, mention.place) is False:
+        agree = places_agree(place, mention.place) if place is not None and mention.place is not None else True
+        if agree is False or (agree is None and entry != self.ground.entry):
             return False
         return all(_counts_admit(earlier, mention) for earlier in self.mentions)
 
@@ -147,7 +149,7 @@ def find_tellings(mentions: Sequence[Mention], ground: Callable[[int], Ground]) 
     """
     tellings: list[Telling] = []
     for mention in sorted(mentions, key=lambda mention: (not mention.firm, mention.order)):
-        home = next((telling for telling in tellings if telling.admits(mention)), None)
+        home = next((telling for telling in tellings if telling.admits(mention, ground(mention.order).entry)), None)
         if home is not None:
             home.mentions.append(mention)
         elif mention.firm and mention.act is not None:
