@@ -253,3 +253,10 @@ def test_totals_prints_ranges_over_incidents(folder: Path) -> None:
     }
     assert found == {"arrest": (12, 12), "release": (4, 4)}
     assert "2024-03: 16 people · 2 incidents" in tumen_command("totals", folder, "--by", "month").stdout
+
+
+def test_read_explains_each_claim_by_the_rows_of_the_data(story: Path) -> None:
+    result = tumen_command("read", story, "--explain")
+    assert result.exit_code == 0
+    assert "act: arrest <- claims/hand/acts.toml [arrest] object: 'arrest'" in " ".join(result.stdout.split())
+    assert tumen_command("read", story, "--explain", "--json").exit_code == 2

@@ -5,9 +5,11 @@ This room never decides whether a claim is true, and never keeps one without a s
 """
 
 from tumen.claims.claim import Act, Claim, Position, Speaker, SpeakerKind, Stance, Trend, content_id
+from tumen.claims.explaining import Because, explain
 from tumen.claims.reader import Reader, Reading
 from tumen.claims.rules import rules_reader
 
 __all__ = [
-    "Act", "Claim", "Position", "Reader", "Reading", "Speaker", "SpeakerKind", "Stance", "Trend", "content_id", "rules_reader",
+    "Act", "Because", "Claim", "Position", "Reader", "Reading", "Speaker", "SpeakerKind", "Stance", "Trend", "content_id",
+    "explain", "rules_reader",
 ]  # fmt: skip

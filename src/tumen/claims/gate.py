@@ -5,7 +5,7 @@ may take. A report in which no sentence holds all words of a row names no act, a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tumen.claims.lexicon import lemmas_of
@@ -31,6 +31,20 @@ def _names_an_act(sentence: str) -> bool:
             seen |= forms
             rows |= _rows_of(word)
     return any(_all_seen(row, seen) for row in rows)
+
+
+def forms_in(text: str) -> set[str]:
+    """Return all that the words of a text may be forms of, their parts at hyphens included."""
+    found = set[str]()
+    for word in _WORD.findall(text.lower()):
+        for part in (word, *re.split(r"[-‐’']", word)):
+            found |= lemmas_of(part)
+    return found
+
+
+def holds(row: Sequence[str], seen: set[str]) -> bool:
+    """Say whether forms hold all words of a row of `hand/`, any one of the class where it names one."""
+    return _all_seen(tuple(word for word in row if word not in _OPEN), seen)
 
 
 def _all_seen(row: tuple[str, ...], seen: set[str]) -> bool:

@@ -13,6 +13,7 @@ from rich.console import Console
 
 from tumen import __version__
 from tumen.assessments import RULE_SETS, TUMEN, By, RuleSet, sums
+from tumen.claims import explain as why
 from tumen.cli.demo import run_demo
 from tumen.cli.gathering import Gathered, entry_of, gather, read_each
 from tumen.cli.history import follow
@@ -28,6 +29,7 @@ from tumen.publications import (
     find_incident,
     print_changes,
     print_detail,
+    print_explained,
     print_publication,
     print_released,
     print_sums,
@@ -125,11 +127,14 @@ def ledger_options(command: Command) -> Command:
 @main.command()
 @reading_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines for programs.")
-def read(paths: tuple[str, ...], published: dt.datetime | None, jobs: int, as_json: bool) -> int:
+@click.option("--explain", is_flag=True, help="Show which row of the data made each field of a claim.")
+def read(paths: tuple[str, ...], published: dt.datetime | None, jobs: int, as_json: bool, explain: bool) -> int:
     """Print the claims of each report, report by report.
 
     Reports are read one after another: memory does not grow with their number, and copies are not looked for.
     """
+    if explain and as_json:
+        raise click.UsageError("--explain is for people: leave out --json")
     output = _console()
     with Session(streams=True) as session:
 
@@ -145,6 +150,8 @@ def read(paths: tuple[str, ...], published: dt.datetime | None, jobs: int, as_js
                 _write(released_lines(released))
             else:
                 print_released(released, output)
+                if explain:
+                    print_explained([(claim, why(claim, report)) for claim in released.claims], output)
         return session.close()
 
 

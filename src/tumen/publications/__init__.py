@@ -12,7 +12,7 @@ from tumen.publications.json import publication_lines, released_lines, skipped_l
 from tumen.publications.publication import Publication, publish
 from tumen.publications.redact import MASK, Released, redact
 from tumen.publications.sums import print_sums, sum_lines
-from tumen.publications.table import print_account, print_publication, print_released, print_skipped
+from tumen.publications.table import print_account, print_explained, print_publication, print_released, print_skipped
 from tumen.publications.visible import visible
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "print_account",
     "print_changes",
     "print_detail",
+    "print_explained",
     "print_publication",
     "print_released",
     "print_skipped",

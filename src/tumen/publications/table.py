@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from tumen.assessments import Verifying
-from tumen.claims import Claim, Position, Trend
+from tumen.claims import Because, Claim, Position, Trend
 from tumen.publications.accounts import Account, Voice, accounts, loose_claims, speaker_of
 from tumen.publications.publication import Publication
 from tumen.publications.redact import Released
@@ -70,6 +70,15 @@ def print_released(released: Released, console: Console) -> None:
         if not statements:
             print_line(console, "no claims", indent=2, style="dim")
         console.print()
+
+
+def print_explained(explained: Iterable[tuple[Claim, Sequence[Because]]], console: Console) -> None:
+    """Print for each claim which row of the data, or which rule, made each of its fields."""
+    for claim, reasons in explained:
+        print_line(console, f"why {claim.id}: {claim.text}", indent=2, style="italic")
+        for reason in reasons:
+            print_line(console, f"{reason.field}: {reason.words} <- {reason.source}", indent=4, style="dim")
+    console.print()
 
 
 def print_skipped(skipped: Iterable[Skipped], console: Console) -> None:
