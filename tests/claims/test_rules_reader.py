@@ -305,3 +305,19 @@ def test_each_report_has_its_reading_in_the_order_given() -> None:
     assert [reading.report for reading in readings] == ["r0", "r1", "r2", "r3"]
     assert [len(reading.claims) for reading in readings] == [1, 0, 1, 0]
     assert all(claim.report == reading.report for reading in readings for claim in reading.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Villagers accused the soldiers of killing 12 people.", "the soldiers"),
+        ("The government blamed the attack on the rebels.", "the rebels"),
+        ("The army's bombardment of Gusau killed nine people.", "The army"),
+        ("Members of the Hill Front murdered three mayors.", "Members of the Hill Front"),
+        ("The Hill Front claimed responsibility for the attack.", "The Hill Front"),
+        ("Three mayors were murdered in an attack carried out by the Hill Front.", "the Hill Front"),
+        ("A bomb killed nine people.", None),
+    ],
+)
+def test_the_actor_is_who_did_it_or_is_blamed_for_it_and_no_weapon(text: str, actor: str | None) -> None:
+    assert {claim.actor for claim in read(text).claims} - {None} == ({actor} if actor is not None else set())

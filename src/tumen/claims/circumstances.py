@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tumen.claims.attributions import agent_of
 from tumen.claims.claim import Act
 from tumen.claims.phrases import kind_of_captor
 from tumen.claims.vocabulary import ActWord, lemma_of, words
@@ -92,3 +93,23 @@ def means_weapon(verb: "Token") -> bool:
             ):
                 return not is_harmless_blast(noun)
     return False
+
+
+def owner_of(noun: "Token") -> "Token | None":
+    """'the army's bombardment', 'a rebel attack': whose attack it is. Other acts befall those who own them."""
+    if lemma_of(noun) not in words("nouns", "weapons", "words") | words("nouns", "weapons", "events"):
+        return None
+    owners = (child for child in noun.children if child.dep_ in {"poss", "compound", "nmod", "amod"})
+    return next((child for child in owners if child.ent_type_ in {"ORG", "NORP", "GPE"} or kind_of_captor(child)), None)
+
+
+def hand_behind(actor: "Token | None") -> "Token | None":
+    """Return who used the weapon that stands as an actor: the owner of 'Russian drones', nobody behind 'a bomb'."""
+    people = words("nouns", "captors", "armed") | words("nouns", "captors", "authority")
+    if actor is None or actor.lower_ in people:
+        return actor
+    if lemma_of(actor) in words("nouns", "weapons", "accident") | words("nouns", "weapons", "missiles"):
+        return owner_of(actor)
+    if lemma_of(actor) in words("nouns", "weapons", "words") | words("nouns", "weapons", "events"):
+        return agent_of(actor) or owner_of(actor)
+    return actor

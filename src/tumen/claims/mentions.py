@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tumen.claims.acts import find_occurrences
 from tumen.claims.answers import answer_above
 from tumen.claims.attributions import CLOSING, Attribution, Quote, find_attributions, find_quotes, subject_of
+from tumen.claims.circumstances import hand_behind
 from tumen.claims.claim import Act, Speaker, Stance
 from tumen.claims.figures import Figure, find_figures
 from tumen.claims.frames import Surroundings, count_of, find_surroundings, place_of, when_of
@@ -133,7 +134,7 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
         via=_via(attribution),
         cue=_cue_span(attribution),
         attempted=mood.attempted,
-        actor=phrase_text(occurrence.actor) if occurrence.actor is not None else None,
+        actor=_actor(page, occurrence),
         affected=phrase_text(occurrence.affected) if occurrence.affected is not None else None,
         count=count if stance != "verifying" else None,
         place=place_of(occurrence, attribution, page.around),
@@ -142,6 +143,15 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
         order=number,
         generic=occurrence.generic,
     )
+
+
+def _actor(page: Page, occurrence: Occurrence) -> str | None:
+    """The words for who did it; for a pronoun those of whom it stands for, for a weapon those of its owner."""
+    head = hand_behind(occurrence.actor)
+    if head is None or head.pos_ != "PRON":
+        return phrase_text(head).removesuffix("’s").removesuffix("'s").rstrip() if head is not None else None
+    person = page.cast.resolve(head) if head.lower_ in {"he", "she", "they", "it"} else None
+    return person.name if person is not None else None
 
 
 _MOVES: frozenset[Act] = frozenset({"arrival", "escape", "displacement"})

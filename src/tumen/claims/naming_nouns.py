@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tumen.claims.answers import answer_above
 from tumen.claims.attributions import agent_of, subject_of
-from tumen.claims.circumstances import is_armed, is_harmless_blast
+from tumen.claims.circumstances import is_armed, is_harmless_blast, owner_of
 from tumen.claims.occurrences import Occurrence
 from tumen.claims.phrases import is_people
 from tumen.claims.vocabulary import act_nouns, cue_stances, lemma_of, words
@@ -78,7 +78,7 @@ def _light(noun: "Token", *kinds: str) -> "Token | None":
 
 def _actor_of(noun: "Token") -> "Token | None":
     """'an attack by rebels', 'rebels carried out an attack', 'the army's bombardment'."""
-    agent = agent_of(noun)
+    agent = agent_of(noun) or _behind_participle(noun)
     if agent is not None:
         return agent
     verb = _light(noun, "by")
@@ -86,7 +86,23 @@ def _actor_of(noun: "Token") -> "Token | None":
         return agent_of(verb) if noun.dep_ == "nsubjpass" else subject_of(verb)
     if _is_claimed(noun) and lemma_of(noun.head.head.head) in words("nouns", "light", "claiming"):
         return subject_of(noun.head.head.head)
-    return None
+    return _blamed(noun) or owner_of(noun)
+
+
+def _behind_participle(noun: "Token") -> "Token | None":
+    """'an attack carried out by rebels'."""
+    return next((agent for child in noun.children if child.dep_ == "acl" and (agent := agent_of(child))), None)
+
+
+def _blamed(noun: "Token") -> "Token | None":
+    """'blamed the attack on rebels', 'attributed the murder to the army', 'claimed the attack'."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or lemma_of(verb) not in words("nouns", "light", "blaming"):
+        return None
+    if lemma_of(verb) == "claim":
+        return subject_of(verb)
+    prepositions = [child for child in (*verb.children, *noun.children) if child.lower_ in {"on", "to"}]
+    return next((inner for child in prepositions for inner in child.children if inner.dep_ == "pobj"), None)
 
 
 def _is_claimed(noun: "Token") -> bool:
@@ -189,9 +205,14 @@ def _people_of(noun: "Token") -> "Token | None":
                 return people
         if child.dep_ == "poss" and child.lower_ != "whose" and (is_people(child) or child.lower_ in _POSSESSIVES):
             return child
-        if child.dep_ == "nummod" and child.tag_ == "CD":
+        if child.dep_ == "nummod" and child.tag_ == "CD" and not _counts_blows(noun):
             return noun
     return None
+
+
+def _counts_blows(noun: "Token") -> bool:
+    """'six gunshot wounds' and '80 lashes' count no people."""
+    return lemma_of(noun) in {"wound", "lash", "shock", "beating", "stroke"} and noun.lower_ != "wounded"
 
 
 def _happens(noun: "Token") -> bool:

@@ -29,13 +29,26 @@ def from_verb(verb: "Token") -> Iterator[Occurrence]:
             yield Occurrence(
                 verb,
                 act_by_circumstance(row, verb, actor, affected),
-                actor,
+                actor if actor is not None else _blamed(verb),
                 affected,
                 firm=_is_firm(verb, affected),
                 inverse=row.use == "negated",
                 generic=_is_generic(row, actor),
             )
             return
+
+
+def _blamed(verb: "Token") -> "Token | None":
+    """'accused soldiers of killing 12', 'soldiers suspected of killing 12': who is said to have done it."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in {"of", "for", "in"}:
+        return None
+    blaming = verb.head.head
+    if lemma_of(blaming) not in words("answers", "blaming", "verbs"):
+        return None
+    if blaming.tag_ == "VBN" and blaming.dep_ in {"acl", "amod"}:
+        return blaming.head
+    blamed = next((child for child in blaming.children if child.dep_ == "dobj"), None)
+    return blamed if blamed is not None else next((c for c in blaming.children if c.dep_ == "nsubjpass"), None)
 
 
 def _is_generic(row: ActWord, actor: "Token | None") -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tumen.claims.casing import truecase
 from tumen.claims.claim import Trend
+from tumen.claims.fates import without_the_dead
 from tumen.claims.gate import may_claim
 from tumen.claims.gathering import gather
 from tumen.claims.gathering.setting import setting_of
@@ -45,7 +46,8 @@ class RulesReader:
     def _read(self, report: Report, doc: "Doc") -> Reading:
         page = open_page(doc, report.published)
         trends = tuple(find_trends(page, report))
-        mentions = [mention for mention in find_mentions(page) if not _is_a_trend(mention, trends)]
+        found = (mention for mention in find_mentions(page) if not _is_a_trend(mention, trends))
+        mentions = without_the_dead(list(found))
         if is_silent(doc, mentions):
             return Reading(report.id, (), (), ())
         own = own_voice(report.outlet, doc, page.quotes)

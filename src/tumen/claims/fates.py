@@ -1,0 +1,69 @@
+"""Fates: whoever a report says was shot and says has died is told once, as dead."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tumen.claims.claim import Act
+from tumen.claims.mentions import Mention
+from tumen.claims.vocabulary import words
+
+_MORTAL: frozenset[Act] = frozenset({"killing", "death"})
+_REAL = frozenset({"asserts", "confirms"})
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+
+def without_the_dead(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions without the wounds of those who died of them, in order.
+
+    'A man was shot on Elm Street ... He died in hospital' is a death; 'another man was shot in the leg' stays an
+    injury. Several people stay injured: their number says who they are.
+    """
+    dead = [mention for mention in mentions if mention.act in _MORTAL and mention.stance in _REAL and _is_one(mention)]
+    return [
+        mention
+        for mention in mentions
+        if not (
+            mention.act == "injury"
+            and mention.stance in _REAL
+            and _is_one(mention)
+            and any(_may_be_one(mention, other) for other in dead)
+        )
+    ]
+
+
+def _is_one(mention: Mention) -> bool:
+    return mention.affected is not None and (mention.count is None or (mention.count.low, mention.count.high) == (1, 1))
+
+
+def _may_be_one(hurt: Mention, dead: Mention) -> bool:
+    """Say whether the words for two people may be for one: no name, no sex and no 'another' sets them apart."""
+    one, other = _described(hurt), _described(dead)
+    if (one | other) & words("nouns", "fates", "others") or one & words("nouns", "fates", "alive"):
+        return False
+    names = _names(hurt), _names(dead)
+    if all(names):
+        return bool(names[0] & names[1])
+    women, men = words("nouns", "fates", "female"), words("nouns", "fates", "male")
+    if (one & women and other & men) or (one & men and other & women):
+        return False
+    vague = words("nouns", "fates", "anyone")
+    shared = one & other & words("nouns", "fates", "female") | one & other & words("nouns", "fates", "male")
+    return bool(shared or one & other or one & vague or other & vague or any(names))
+
+
+def _described(mention: Mention) -> "AbstractSet[str]":
+    return {word.strip("’'s.,") if word.endswith(("’s", "'s")) else word for word in (mention.affected or "").lower().split()} - {
+        "the", "a", "an", "of", "in",
+    }  # fmt: skip
+
+
+def _names(mention: Mention) -> set[str]:
+    """The words with a capital, without the first where it only opens the phrase ('The victim', 'One man')."""
+    return {
+        word.strip(".,").lower()
+        for word in (mention.affected or "").split()
+        if word[:1].isupper()
+        and word.lower() not in words("nouns", "fates", "anyone") | words("nouns", "fates", "openers")
+    }

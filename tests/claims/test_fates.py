@@ -1,0 +1,36 @@
+"""Fates: one person shot and dead is a death, another one shot an injury."""
+
+import pytest
+from tests.claims.texts import read
+
+
+def _acts(text: str) -> set[str]:
+    return {claim.act for claim in read(text).claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was shot on Elm Street on Sunday. The man died in hospital.",
+        "Ana Ruiz was shot in the head in Dayton. Ruiz was pronounced dead at the scene.",
+        "The victim suffered a gunshot wound and was taken to a hospital, where he died.",
+        "A man was shot and killed in Dayton.",
+    ],
+)
+def test_who_was_shot_and_died_is_told_as_dead_alone(text: str) -> None:
+    acts = _acts(text)
+    assert "injury" not in acts
+    assert acts & {"killing", "death"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One man was killed in Dayton. A woman was shot in the leg.",
+        "Ana Ruiz was killed in Dayton. Leo Okello was shot in the leg.",
+        "One man was killed in Dayton. Another man was shot in the leg.",
+        "One man was killed in Dayton and three others were wounded.",
+    ],
+)
+def test_who_is_told_apart_from_the_dead_stays_injured(text: str) -> None:
+    assert "injury" in _acts(text)
