@@ -106,3 +106,21 @@ def test_the_time_of_speaking_is_not_the_time_of_the_act() -> None:
 
 def test_a_relative_day_stays_unknown_without_a_publication_date() -> None:
     assert _frame("Nine farmers were arrested in Kunming on Monday.", published=None)[2] is None
+
+
+@pytest.mark.parametrize(
+    ("people", "many"),
+    [
+        ("Amina Yusuf and Peter Okoth", 2),
+        ("The reporter and the camerawoman", 2),
+        ("Mr Okello and his two sons", 3),
+        ("John Park and his wife", 2),
+        ("The 33-year-old", 1),
+        ("Her husband", 1),
+        ("Another", 1),
+    ],
+)
+def test_people_without_a_number_are_as_many_as_are_named(people: str, many: int) -> None:
+    count, _, _ = _frame(f"{people} were arrested in Kampala on Monday.")
+    assert count is not None
+    assert (count.low, count.high) == (many, many)

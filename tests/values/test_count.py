@@ -274,3 +274,24 @@ def test_hostile_text_is_read_in_linear_time(unit: str, length: int) -> None:
     started = time.process_time()
     find_counts(unit * (length // len(unit)))
     assert time.process_time() - started < 4
+
+
+@pytest.mark.parametrize(
+    ("phrase", "low", "high"),
+    [
+        ("all but three of the 20 hostages", 17, 17),
+        ("half of the 30 detainees", 15, 15),
+        ("more than half of the 200 protesters", 101, 200),
+        ("most of the 200 protesters", 101, 200),
+        ("two thirds of the 30 miners", 20, 20),
+        ("a third of the 31 miners", 10, 11),
+    ],
+)
+def test_a_share_of_a_number_is_worked_out(phrase: str, low: int, high: int) -> None:
+    [count] = find_counts(phrase)
+    assert (count.low, count.high) == (low, high)
+
+
+def test_the_dead_the_wounded_and_the_missing_are_counted_apart() -> None:
+    found = find_counts("The raid left four dead, 12 injured and three missing.")
+    assert [count.low for count in found] == [4, 12, 3]

@@ -12,9 +12,9 @@ from tumen.claims.parsing import text_of
 from tumen.claims.phrases import is_one_more, phrase_span
 from tumen.claims.vocabulary import cue_stances, words
 from tumen.values import Count, Place, Span, When
-from tumen.values.count import find_counts
+from tumen.values.count import find_counts, read_count
 from tumen.values.name import head_kind
-from tumen.values.people import is_singular_person
+from tumen.values.people import is_plural_person, is_singular_person
 from tumen.values.place import places_and_countries
 from tumen.values.when import find_whens
 
@@ -68,6 +68,9 @@ def count_of(occurrence: Occurrence, around: Surroundings) -> Count | None:
     together = _with_others(occurrence, around)
     if together is not None:
         return together
+    joined = _single(head) if head.conjuncts and _is_one(head) else None
+    if joined is not None and joined.low > max((count.low for count in inside), default=0):
+        return joined
     return inside[0] if inside else _single(head)
 
 
@@ -91,16 +94,47 @@ def _with_others(occurrence: Occurrence, around: Surroundings) -> Count | None:
 
 
 def _single(head: "Token") -> Count | None:
-    """A named person, 'a man', 'her husband' or 'he' is one person; named people joined by 'and' are so many."""
-    named = [token for token in [head, *head.conjuncts] if token.ent_type_ == "PERSON"]
+    """A named person, 'a man', 'her husband' or 'he' is one person; such joined by 'and' are so many.
+
+    'Mr Okello and his two sons' are three.
+    """
     span = phrase_span(head, coordinated=True)
-    words = span.of(text_of(head.doc))
-    if named and head.ent_type_ == "PERSON":
-        return Count(len(named), len(named), {}, words, span)
-    alone = head.tag_ == "NN" and head.pos_ == "NOUN" and is_singular_person(head.lower_)
-    if head.lower_ in {"he", "him", "she", "her", "another"} or alone or is_one_more(head):
-        return Count(1, 1, {}, words, span)
-    return None
+    words_of = span.of(text_of(head.doc))
+    if not _is_one(head):
+        return None
+    members = [_members(token) for token in head.conjuncts]
+    if any(member is None for member in members):
+        return Count(1, 1, {}, words_of, span) if head.ent_type_ != "PERSON" else None
+    total = 1 + sum(member for member in members if member is not None)
+    return Count(total, total, {}, words_of, span)
+
+
+def _members(token: "Token") -> int | None:
+    """How many a further member of a coordination is: a person, 'his wife', 'his two sons'; None where not said."""
+    if _is_one(token):
+        return 1
+    numbers = [child for child in token.children if child.dep_ == "nummod"]
+    counted = read_count(f"{numbers[0].text} people") if numbers and is_plural_person(token.lower_) else None
+    return counted.low if counted is not None and counted.low == counted.high else None
+
+
+def _is_one(token: "Token") -> bool:
+    titled = token.pos_ == "PROPN" and token.i > 0 and token.nbor(-1).lower_.rstrip(".") in words("scenes", "titles")
+    if token.ent_type_ == "PERSON" or titled or token.lower_ in {"he", "him", "she", "her", "another"}:
+        return True
+    if is_one_more(token):
+        return True
+    if token.pos_ == "NOUN":
+        return token.tag_ == "NN" and is_singular_person(token.lower_)
+    if token.lower_ == "old" and token.i > 1 and token.nbor(-2).lower_ == "year":  # 'the 33-year-old'
+        return True
+    named = token.tag_ == "NNP" and token.ent_type_ == "" and token.is_title
+    return named and not token.text.isupper() and head_kind(token.text) is None and _is_named_elsewhere(token)
+
+
+def _is_named_elsewhere(token: "Token") -> bool:
+    """A surname alone: the document has it in a person's name."""
+    return any(token.text in entity.text.split() for entity in token.doc.ents if entity.label_ == "PERSON")
 
 
 def place_of(occurrence: Occurrence, attribution: Attribution | None, around: Surroundings) -> Place | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tumen.values.count.bounds import Bounds
+from tumen.values.count.bounds import Bounds, words
 from tumen.values.count.items import COUPLES, Item
 from tumen.values.count.nouns import noun_after
 from tumen.values.count.tokens import Token
@@ -122,7 +122,7 @@ def _list(tokens: Sequence[Token], items: Sequence[Item], first: int) -> int:
         begin, end = _after_attribute(tokens, items[last].phrase_end), items[last + 1].start
         between = tuple(token.low for token in tokens[begin:end]) if end - begin <= 5 else ()
         couple = between == ("with",) and items[last].key == COUPLES
-        if items[last + 1].kind == "subset" or not (between in _JOINS or couple):
+        if items[last + 1].kind == "subset" or not (between in _JOINS or couple) or _fare_apart(tokens, items, last):
             break
         last += 1
         if closing and "and" not in between:
@@ -130,6 +130,12 @@ def _list(tokens: Sequence[Token], items: Sequence[Item], first: int) -> int:
             break
         closing = "and" in between
     return last if last == first or items[last].key is not None else last - 1
+
+
+def _fare_apart(tokens: Sequence[Token], items: Sequence[Item], last: int) -> bool:
+    """'9 dead and 14 wounded': what became of each is a count of its own."""
+    one, other = (tokens[item.phrase_end - 1].low for item in items[last : last + 2])
+    return one != other and {one, other} <= words("states")
 
 
 def _after_attribute(tokens: Sequence[Token], at: int) -> int:

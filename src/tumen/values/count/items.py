@@ -8,6 +8,7 @@ from tumen.values.count.bounds import Bounds, modifiers, table, vague, words
 from tumen.values.count.exclusions import Place, counts_no_people
 from tumen.values.count.nouns import SOLE, Noun, age_end, no_people, noun_after, one_person, own_people
 from tumen.values.count.numerals import Numeral, is_group, numeral_at
+from tumen.values.count.shares import OPENERS, share_at
 from tumen.values.count.tokens import Token
 from tumen.values.people import is_singular_person
 
@@ -35,7 +36,7 @@ class Item(NamedTuple):
 @cache
 def _openers() -> frozenset[str]:
     firsts = {phrase[0] for phrases in (vague(), modifiers("before")) for phrase in phrases}
-    return frozenset({*firsts, *table()["ones"], *table()["tens"], "between", "from", "a", "an", "no", "that", "this",
+    return frozenset({*firsts, *OPENERS, *table()["ones"], *table()["tens"], "between", "from", "a", "an", "no", "that", "this",
                       "his", "her", "their", "my", "our", "of", "one"})  # fmt: skip
 
 
@@ -67,6 +68,7 @@ def _may_open(token: Token) -> bool:
 def _item_at(tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> Item | None:
     return (
         _subset(tokens, at, blocked)
+        or _share(tokens, at)
         or _group(tokens, at, blocked)
         or _number(tokens, at, blocked)
         or _nobody(tokens, at)
@@ -85,6 +87,15 @@ def _number(tokens: Sequence[Token], at: int, blocked: Sequence[bool]) -> Item |
     if counts_no_people(Place(tokens, numeral, noun)):
         return None
     return Item("number", at, numeral.end, noun.end if noun else numeral.end, numeral.bounds, _key(noun), False)
+
+
+def _share(tokens: Sequence[Token], at: int) -> Item | None:
+    """Read 'half of the 30 detainees'; the share of what are no people counts nobody."""
+    share = share_at(tokens, at) if tokens[at].low in OPENERS else None
+    noun = noun_after(tokens, share.end) if share is not None else None
+    if share is None or noun is None:
+        return None
+    return Item("number", at, share.end, noun.end, share.bounds, noun.key, False)
 
 
 def _key(noun: Noun | None) -> str | None:

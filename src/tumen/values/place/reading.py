@@ -156,6 +156,8 @@ class Reading:
         cued = shape.cued or shape.precision is not None or self._in_list(match)
         if share > 0:
             return cued or entry.population >= IN_CONTEXT
+        if not self.by_country and shape.cued and entry.rank > 0:  # no country is named that could speak against it
+            return entry.population >= IN_CONTEXT
         return entry.population >= (AFTER_CUE if cued else ALONE) and (entry.rank > 0 or cued)
 
     def _share(self, match: Match, shape: Shape, entry: Entry) -> float:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from tumen.values.place.index import DATA
 from tumen.values.place.place import PlacePrecision
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|\b(?:St|Ste|Mt|Mr|Mrs|Ms|Dr|Col|Gen|Prof|No)\.(?= )|[^\W_]+(?:[’'‐‑-][^\W_]+)*")
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}|\b(?:St|Ste|Mt|Mr|Mrs|Ms|Dr|Col|Gen|Prof|Rev|Fr|Lt|Capt|Sgt|Maj|Cpl|Insp|Supt|Hon|Sen|Rep|Gov|No)\.(?= )|[^\W_]+(?:[’'‐‑-][^\W_]+)*"
+)
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$", re.IGNORECASE)
 _JOINTS = frozenset({" ", "\u00a0", "-"})
 
