@@ -260,3 +260,17 @@ def test_read_explains_each_claim_by_the_rows_of_the_data(story: Path) -> None:
     assert result.exit_code == 0
     assert "act: arrest <- claims/hand/acts.toml [arrest] object: 'arrest'" in " ".join(result.stdout.split())
     assert tumen_command("read", story, "--explain", "--json").exit_code == 2
+
+
+def test_attributions_prints_who_says_what(story: Path) -> None:
+    assert "the River Watch Network · said" in tumen_command("attributions", story).stdout
+    (found,) = records(tumen_command("attributions", story, "--json"))
+    assert list(found) == ["kind", "report", "source", "cue", "content"]
+
+
+def test_attributions_says_what_it_skipped(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    result = tumen_command("attributions", empty, "--json")
+    assert result.exit_code == 1
+    assert kinds(result) == {"skipped"}

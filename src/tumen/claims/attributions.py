@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
 
-_QUOTES = re.compile(r"“[^”]{2,2500}?”|\"[^\"]{2,1500}?\"|‘[^’\n]{8,400}?’(?=[\s,.;])")
+_QUOTES = re.compile(r"''[^\n]{2,1500}?''|“[^”]{2,2500}?”|\"[^\"]{2,1500}?\"|‘[^’\n]{8,400}?’(?=[\s,.;])")
 _OPEN_QUOTE = re.compile(r"“[^”\n]{2,1500}$", re.MULTILINE)
 CLOSING = frozenset({"say", "report", "announce", "state", "claim", "add"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")

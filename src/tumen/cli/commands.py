@@ -14,8 +14,9 @@ from rich.console import Console
 from tumen import __version__
 from tumen.assessments import RULE_SETS, TUMEN, By, RuleSet, sums
 from tumen.claims import explain as why
+from tumen.claims import read_attributions
 from tumen.cli.demo import run_demo
-from tumen.cli.gathering import Gathered, entry_of, gather, read_each
+from tumen.cli.gathering import Gathered, entry_of, gather, only_reports, read_each
 from tumen.cli.history import follow
 from tumen.cli.parallel import reader_for
 from tumen.cli.session import INTERRUPTED, NOTHING_READ, PIPE_CLOSED, Session
@@ -23,10 +24,12 @@ from tumen.errors import TumenError
 from tumen.incidents import Decision, read_decisions
 from tumen.publications import (
     Publication,
+    attribution_lines,
     brief,
     change_lines,
     detail_lines,
     find_incident,
+    print_attributions,
     print_changes,
     print_detail,
     print_explained,
@@ -152,6 +155,27 @@ def read(paths: tuple[str, ...], published: dt.datetime | None, jobs: int, as_js
                 print_released(released, output)
                 if explain:
                     print_explained([(claim, why(claim, report)) for claim in released.claims], output)
+        return session.close()
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines for programs.")
+def attributions(paths: tuple[str, ...], as_json: bool) -> int:
+    """Print who says what in each report, whatever it is about."""
+    output = _console()
+    with Session(streams=True) as session:
+
+        def skip(item: Skipped) -> None:
+            session.skip(item)
+            if as_json:
+                _write(skipped_lines([item]))
+
+        for report, found in read_attributions(only_reports(_reports(session, paths, None), skip)):
+            if as_json:
+                _write(attribution_lines(found))
+            else:
+                print_attributions(entry_of(report, None), report.text, found, output)
         return session.close()
 
 

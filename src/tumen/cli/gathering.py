@@ -26,6 +26,15 @@ class Gathered:
         return [replace(entry, copy_of=copy_of.get(entry.id)) for entry in known]
 
 
+def only_reports(items: Iterable[Report | Skipped], on_skipped: Callable[[Skipped], None]) -> Iterator[Report]:
+    """Yield the reports; what cannot be read goes to `on_skipped` as it is met."""
+    for item in items:
+        if isinstance(item, Skipped):
+            on_skipped(item)
+        else:
+            yield item
+
+
 def read_each(
     items: Iterable[Report | Skipped], reader: Reader, on_skipped: Callable[[Skipped], None]
 ) -> Iterator[tuple[Report, Reading]]:
@@ -33,12 +42,9 @@ def read_each(
     waiting: deque[Report] = deque()
 
     def reports() -> Iterator[Report]:
-        for item in items:
-            if isinstance(item, Skipped):
-                on_skipped(item)
-            else:
-                waiting.append(item)
-                yield item
+        for report in only_reports(items, on_skipped):
+            waiting.append(report)
+            yield report
 
     for reading in reader.read(reports()):
         yield waiting.popleft(), reading

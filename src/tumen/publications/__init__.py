@@ -5,6 +5,7 @@ This room never lets out what a decision withholds.
 """
 
 from tumen.publications.accounts import Account, accounts
+from tumen.publications.attributed import attribution_lines, print_attributions
 from tumen.publications.brief import brief
 from tumen.publications.changes import change_lines, print_changes
 from tumen.publications.detail import detail_lines, find_incident, print_detail
@@ -21,11 +22,13 @@ __all__ = [
     "Publication",
     "Released",
     "accounts",
+    "attribution_lines",
     "brief",
     "change_lines",
     "detail_lines",
     "find_incident",
     "print_account",
+    "print_attributions",
     "print_changes",
     "print_detail",
     "print_explained",
