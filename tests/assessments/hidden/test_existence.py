@@ -56,7 +56,8 @@ def by_linear_programme(model: hidden.Model, table: CaptureTable) -> bool:
         bounds=[(None, None)] * cells + [(None, 1.0)],
     )
     unique = len(reduced.terms) <= cells and np.linalg.matrix_rank(design) == len(reduced.terms)
-    return bool(found.x[-1] > 1e-6 and unique)
+    assert found.fun is not None
+    return bool(-found.fun > 1e-6 and unique)
 
 
 def test_every_model_searched_has_an_estimate() -> None:

@@ -104,4 +104,4 @@ def _has_estimate(design: npt.NDArray[np.float64], counts: npt.NDArray[np.float6
     objective[-1] = -1.0
     bounds = [(0.0, None)] * design.shape[0] + [(0.0, 1.0)]
     found = linprog(objective, A_eq=equations, b_eq=margins, bounds=bounds, method="highs")
-    return bool(found.success and found.x[-1] > SMALLEST_SLACK)
+    return found.fun is not None and -found.fun > SMALLEST_SLACK
