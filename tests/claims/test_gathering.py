@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from tests.claims.texts import PUBLISHED, only, read, report
 
 from tumen.claims import Act, Claim, Speaker, Stance
@@ -259,3 +260,21 @@ def test_two_entries_of_a_live_blog_at_places_that_nothing_joins_tell_of_two_occ
         "12:15 Power is back in Odesa.\n"
     )
     assert len([claim for claim in read(text).claims if claim.act == "killing"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Twelve people drowned in the Mediterranean on Sunday, the Libyan coast guard said.", "Mediterranean", "LY"),
+        ("Hungarian police pushed 30 Syrians back into Serbia on Thursday night.", "Hungary", "HU"),
+        ("Thai police arrested seven traffickers on Friday, a Bangkok newspaper said.", "Thailand", "TH"),
+        ("Spanish rescuers found four bodies off El Hierro. The boat had left Senegal in July.", "El Hierro", "ES"),
+        ("Eleven miners died at the Topaz mine in Zimbabwe, the ministry said in Harare.", "Topaz mine", "ZW"),
+        ("A rocket hit Haifa on Monday, wounding nine people.", "Haifa", "IL"),
+    ],
+)
+def test_seas_borders_and_those_who_act_tell_where_and_the_towns_of_speakers_do_not(
+    text: str, name: str, country: str
+) -> None:
+    places = {(claim.place.name, claim.place.country) for claim in read(text).claims if claim.place is not None}
+    assert places == {(name, country)}

@@ -145,7 +145,7 @@ def place_of(occurrence: Occurrence, attribution: Attribution | None, around: Su
     for place in around.places:
         if place.span is None or not sentence.start_char <= place.span.start < sentence.end_char:
             continue
-        if place.country is None and place.lat is not None:  # 'Southeast Asia': too wide to tell where
+        if is_too_wide(place):
             continue
         if speaker is not None and speaker.covers(place.span):
             continue
@@ -156,6 +156,12 @@ def place_of(occurrence: Occurrence, attribution: Attribution | None, around: Su
         rows.append((not attached, _PRECISION[place.precision], abs(token.i - occurrence.word.i), place))
     best = min(rows, key=lambda row: row[:3], default=None)
     return best[3] if best is not None else None
+
+
+def is_too_wide(place: Place) -> bool:
+    """'Southeast Asia' tells no place; a sea, a strait or a desert does, in a country that others words tell."""
+    known = place.country is None and place.lat is not None
+    return known and not words("scenes", "waters") & set(place.name.lower().replace("-", " ").split())
 
 
 def is_seat_of_body(token: "Token") -> bool:

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tumen.claims.attributions import Attribution, subject_of
-from tumen.claims.frames import Surroundings, is_seat_of_body, is_time_of_speech, span_of, token_at, verb_above
+from tumen.claims.frames import (
+    Surroundings,
+    is_seat_of_body,
+    is_time_of_speech,
+    is_too_wide,
+    span_of,
+    token_at,
+    verb_above,
+)
 from tumen.claims.vocabulary import table, words
 from tumen.values import Place, When
 from tumen.values.place import open_gazetteer
@@ -88,7 +96,7 @@ def _place(sentence: "Sentence", rows: Sequence[Attribution], around: Surroundin
         token = token_at(around.doc, span)
         if token is None or any(speaker.covers(span) for speaker in speakers) or is_seat_of_body(token):
             continue
-        if not _is_elsewhere(token) and not is_hospital(place):
+        if not _is_elsewhere(token) and not is_hospital(place) and not is_too_wide(place):
             found.append(place)
     return min(found, key=lambda place: _WIDTH[place.precision], default=None)
 

@@ -11,7 +11,7 @@ from tumen.claims.scenes import Scene, find_scenes, is_live
 from tumen.claims.vocabulary import words
 from tumen.reports import Report
 from tumen.values import Place, When
-from tumen.values.place import compatible, narrower
+from tumen.values.place import compatible, country_name, country_of, narrower, nationality_country, open_gazetteer
 
 # A place or a day named up to this many sentences before still holds; after that the report's main one is likelier.
 _CARRY = 3
@@ -81,7 +81,18 @@ class Setting:
             for place in found:
                 if place is not None and (own is None or _is_in(place, own)):
                     own = place
+        if own is None and telling.act in words("scenes", "homely"):
+            own = self._of_actor(telling)
         return self.located(self.narrowed(own or self._first_place()))
+
+    def _of_actor(self, telling: Telling) -> Place | None:
+        """'Thai police', 'Pakistan': the country of who did it, where the report's story is not set in it anyway."""
+        actors = [mention.actor for mention in telling.mentions if mention.actor is not None]
+        codes = [code for actor in actors for code in [actor_country(actor)] if code is not None]
+        if not codes or (self.main is not None and self.main.country == codes[0]):
+            return None
+        place = open_gazetteer().lookup(country_name(codes[0]))
+        return place if place is not None and place.precision == "country" else None
 
     def _area(self, telling: Telling) -> Place | None:
         """'in the region', 'across the country': the area that was named before."""
@@ -113,7 +124,7 @@ class Setting:
             return None
         main = self.main
         around = main or self.country
-        if place.country is None and place.lat is None and around is not None:
+        if place.country is None and place.precision != "country" and around is not None:
             place = replace(place, country=around.country)
         if main is None or main.precision != "town" or not is_part_of_town(place):
             return place
@@ -165,6 +176,12 @@ def is_part_of_town(place: Place) -> bool:
     """Say whether a place is so small that its town tells where it is: a street, a house, a quarter."""
     quarter = place.precision == "district" and place.name.lower().split()[-1] in words("scenes", "quarters")
     return place.precision == "site" or quarter
+
+
+def actor_country(actor: str) -> str | None:
+    """Return the country that the words for an actor name: 'Thai police', 'the Pakistani authorities', 'China'."""
+    named = country_of(actor)
+    return named or next((code for word in actor.split() if (code := nationality_country(word)) is not None), None)
 
 
 def _is_in(narrow: Place, wide: Place) -> bool:

@@ -10,7 +10,9 @@ from tumen.values.place import country_name, find_homes, find_places, open_gazet
 
 # How much each naming of a town says that the story is set there. Scenes of its sentences and the headline count most;
 # the town of a man or of the police counts less, and that where the report was written from decides between none.
-_SCENE, _HEADLINE, _NAMED, _HOME, _DATELINE = 2.0, 2.0, 1.0, 1.0, 0.5
+_SCENE, _HEADLINE, _NAMED, _HOME, _DATELINE = 2.0, 2.0, 1.0, 1.5, 0.5
+# A town named once, or in the dateline alone, may be where the speaker sits.
+_LEAST = 1.5
 _AREAS = frozenset({"town", "district"})
 
 
@@ -22,7 +24,10 @@ def main_country(shares: Mapping[str, float]) -> Place | None:
 
 
 def main_place(weighed: Sequence[tuple[Place, float]], country: Place | None) -> Place | None:
-    """Return the town or district that weighs most, of the country the report speaks of most; of equals the first."""
+    """Return the town or district that weighs most, of the country the report speaks of most; of equals the first.
+
+    None where none weighs enough to be more than where somebody spoke.
+    """
     inside = [
         (place, weight)
         for place, weight in weighed
@@ -31,7 +36,8 @@ def main_place(weighed: Sequence[tuple[Place, float]], country: Place | None) ->
     often: dict[str, float] = {}
     for place, weight in inside:
         often[place.name] = often.get(place.name, 0.0) + weight
-    return max((place for place, _ in inside), key=lambda place: often[place.name], default=None)
+    enough = [place for place, _ in inside if often[place.name] >= _LEAST]
+    return max(enough, key=lambda place: often[place.name], default=None)
 
 
 def weigh_places(
