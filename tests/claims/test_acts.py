@@ -47,6 +47,9 @@ def _found(text: str) -> list[Occurrence]:
         ("She was last seen in Lahore.", "disappearance"),
         ("A court sentenced a rapper to death.", "sentence"),
         ("Nobody has heard from the three aid workers since Friday.", "disappearance"),
+        ("Around 60 pupils were still missing on Monday.", "disappearance"),
+        ("A group of some 200 Rohingya landed in Aceh on Sunday.", "arrival"),
+        ("The brothers were led out of the mosque by soldiers.", "arrest"),
         ("The fate of nine students remains unknown.", "disappearance"),
         ("Border guards drove 40 men, among them two boys, to the frontier.", "forced-return"),
         ("Two militants were seen and a third captured.", "arrest"),
@@ -130,6 +133,8 @@ def test_an_attack_may_befall_things_as_well_as_people(text: str) -> None:
         "The rail workers launched a strike.",
         "The suspect fled the scene on foot.",
         "Police raided the office.",
+        "The court struck down the law.",
+        "The team is missing a leader.",
     ],
 )
 def test_everyday_uses_of_the_same_words_name_no_act(text: str) -> None:
@@ -142,3 +147,10 @@ def test_what_kills_by_a_weapon_is_an_attack_too() -> None:
 
 def test_a_participle_before_its_noun_only_points_back() -> None:
     assert not any(occurrence.firm for occurrence in _found("The arrested men wore masks."))
+
+
+def test_those_arrested_only_points_back() -> None:
+    assert {(occurrence.act, occurrence.firm) for occurrence in _found("Two of those arrested have been freed.")} == {
+        ("arrest", False),
+        ("release", True),
+    }

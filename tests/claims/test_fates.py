@@ -34,3 +34,13 @@ def test_who_was_shot_and_died_is_told_as_dead_alone(text: str) -> None:
 )
 def test_who_is_told_apart_from_the_dead_stays_injured(text: str) -> None:
     assert "injury" in _acts(text)
+
+
+def test_nobody_dead_denies_deaths_that_another_tells_of() -> None:
+    told = read("Residents said nine people were killed in Gusau on Monday. The governor said no one was killed.")
+    assert {(claim.act, claim.stance) for claim in told.claims} == {("killing", "asserts"), ("killing", "denies")}
+
+
+def test_nobody_dead_is_no_claim_where_nobody_tells_of_deaths() -> None:
+    told = read("Gunmen kidnapped nine pupils in Gusau on Monday. No one was killed, the union said.")
+    assert {claim.act for claim in told.claims} == {"abduction"}

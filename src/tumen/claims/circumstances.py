@@ -22,6 +22,8 @@ def act_by_circumstance(row: ActWord, verb: "Token", actor: "Token | None", affe
         return "killing"
     if row.act == "killing" and lemma_of(verb) in {"kill", "claim", "cost"} and is_accident(verb, actor):
         return "death"
+    if row.act == "death" and lemma_of(verb) == "electrocute" and captor == "authority":
+        return "ill-treatment"
     if row.act == "death" and _in_an_attack(verb):
         return "killing"
     fleeing_captors = row.act == "displacement" and lemma_of(verb) == "flee" and affected is not None
@@ -67,6 +69,11 @@ def is_missile(head: "Token | None") -> bool:
         return False
     named = {lemma_of(head)} | {lemma_of(child) for child in head.children if child.dep_ in {"compound", "amod"}}
     return bool(named & words("nouns", "weapons", "missiles"))
+
+
+def is_force(actor: "Token") -> bool:
+    """Say whether an authority is one that bears arms: no court or ministry."""
+    return bool({token.lower_ for token in actor.subtree} & words("nouns", "captors", "forces"))
 
 
 def is_armed(doc: "Doc") -> bool:

@@ -1,13 +1,12 @@
 """Fates: whoever a report says was shot and says has died is told once, as dead."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tumen.claims.claim import Act
-from tumen.claims.mentions import Mention
+from tumen.claims.mentions import DEADLY, Mention
 from tumen.claims.vocabulary import words
 
-_MORTAL: frozenset[Act] = frozenset({"killing", "death"})
 _REAL = frozenset({"asserts", "confirms"})
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ def without_the_dead(mentions: Sequence[Mention]) -> list[Mention]:
     'A man was shot on Elm Street ... He died in hospital' is a death; 'another man was shot in the leg' stays an
     injury. Several people stay injured: their number says who they are.
     """
-    dead = [mention for mention in mentions if mention.act in _MORTAL and mention.stance in _REAL and _is_one(mention)]
+    dead = [mention for mention in mentions if mention.act in DEADLY and mention.stance in _REAL and _is_one(mention)]
     return [
         mention
         for mention in mentions
@@ -31,6 +30,22 @@ def without_the_dead(mentions: Sequence[Mention]) -> list[Mention]:
             and any(_may_be_one(mention, other) for other in dead)
         )
     ]
+
+
+def with_deaths_denied(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions; 'no one died' denies the deaths that another tells of, and is dropped where nobody does."""
+    for mention in mentions:
+        if mention.act not in DEADLY or mention.count is None or mention.count.high != 0:
+            yield mention
+            continue
+        told = (
+            other
+            for other in mentions
+            if other.act in DEADLY and other.stance in _REAL and other.firm and other.speaker != mention.speaker
+        )
+        other = next(told, None)
+        if other is not None and mention.speaker is not None:
+            yield replace(mention, act=other.act, count=None, affected=None)
 
 
 def _is_one(mention: Mention) -> bool:

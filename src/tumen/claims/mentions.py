@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
 
 
+# Deaths that nobody suffered are no claim by themselves, as injuries are.
+DEADLY: frozenset[Act] = frozenset({"killing", "death"})
+
 _SPEECH = frozenset({"say", "tell", "add", "write", "explain", "recall", "ask"})
 
 
@@ -103,6 +106,8 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
     if count is not None and count.high == 0 and mood.mood == "negated":
         mood = Modality("real", mood.attempted)
     stance = stance_of(attribution, mood)
+    if stance == "asserts" and occurrence.act in DEADLY and count is not None and count.high == 0:
+        stance = "denies"  # a claim only where somebody says that there were dead: see fates
     answer = answer_above(occurrence.word)
     if answer is not None:
         stance = answer.stance

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tumen.claims.attributions import agent_of, subject_of
-from tumen.claims.circumstances import act_by_circumstance, is_accident, is_armed, is_missile, is_weapon
+from tumen.claims.circumstances import act_by_circumstance, is_accident, is_armed, is_force, is_missile, is_weapon
 from tumen.claims.occurrences import Occurrence
 from tumen.claims.phrases import is_people, is_thing, kind_of_captor, may_be_a_person
 from tumen.claims.vocabulary import ActWord, act_verbs, lemma_of, words
@@ -137,6 +137,11 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
     own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)  # 'the claim that nine were arrested'
     reduced = verb.dep_ in {"acl", "amod"} and verb.tag_ in {"VBN", "VBG"} and not own
     subject = verb.head if reduced else subject_of(verb)
+    passive_subjects = [
+        child for child in verb.children if child.dep_ == "nsubjpass" and child.lower_ not in _RELATIVES
+    ]
+    if len(passive_subjects) > 1:  # two clauses run into one: the nearer subject is the verb's own
+        subject = passive_subjects[-1]
     if _is_without(verb):
         return None, subject_of(verb.head.head)
     if verb.dep_ == "acomp":  # 'had been ill-treated', as some parses have it
@@ -153,7 +158,8 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
         return None, None
     if row.use == "negated" and row.follow and subject is not None and subject.lower_ in {"nobody", "one", "none"}:
         prepositions = (child for child in verb.children if child.lower_ == row.follow[0])
-        return None, next((noun for child in prepositions for noun in child.children if noun.dep_ == "pobj"), None)
+        behind = [noun for child in prepositions for noun in child.children if noun.dep_ == "pobj"]
+        return None, next(iter([*objects, *behind]), None)
     if row.use == "negated":
         return (
             (None, subject)
@@ -226,6 +232,8 @@ def _fits(verb: "Token", row: ActWord, actor: "Token | None", affected: "Token |
         return False
     if row.act == "displacement" and kind_of_captor(affected) == "armed":  # 'the suspect fled the scene'
         return False
+    if verb.lower_ == "missing" and (verb.dep_ == "amod" or any(child.dep_ == "dobj" for child in verb.children)):
+        return False
     if affected is not None and affected.lower_ in {"himself", "herself", "themselves"}:
         return False
     if lemma_of(verb) == "bury" and not is_accident(verb, actor):
@@ -257,6 +265,8 @@ def _is_armed_attack(verb: "Token", row: ActWord, actor: "Token | None") -> bool
         return False  # a raid by the police is a search
     if any(lemma_of(token) in words("nouns", "weapons", "arms") for token in verb.subtree):
         return True
+    if kind_of_captor(actor) == "authority" and actor is not None and not is_force(actor):
+        return False  # a court strikes down a law
     unnamed = actor is None and is_armed(verb.doc)  # 'a vehicle had been struck' in a story of drones
     return kind_of_captor(actor) is not None or is_weapon(actor) or unnamed
 
@@ -270,4 +280,6 @@ def _may_arrive(verb: "Token", affected: "Token") -> bool:
 
 def _is_firm(verb: "Token", affected: "Token | None") -> bool:
     """A participle before its noun ('the arrested men') only points back; a verb of its own tells."""
+    if verb.dep_ == "acl" and verb.head.lower_ in {"those", "them", "people"} and agent_of(verb) is None:
+        return not any(child.dep_ == "det" for child in verb.head.children) and verb.head.lower_ == "people"
     return verb.dep_ != "amod" and (affected is not None or verb.dep_ != "acl")

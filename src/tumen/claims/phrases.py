@@ -119,7 +119,10 @@ def _counts_people(number: "Token") -> bool:
         return False
     of = next((child for child in number.children if child.lower_ == "of"), None)
     nouns = [noun for noun in of.children if noun.dep_ == "pobj"] if of is not None else []
-    return all((is_people(noun) and noun.tag_ != "NNP") or noun.lower_ in {"it", "which"} for noun in nouns)
+    return all(
+        (is_people(noun) and (noun.tag_ != "NNP" or noun.ent_type_ == "NORP")) or noun.lower_ in {"it", "which"}
+        for noun in nouns
+    )
 
 
 def is_thing(token: "Token") -> bool:

@@ -51,6 +51,8 @@ def _climbs(token: "Token") -> bool:
     """Auxiliaries and lead-in verbs govern an infinitive, a gerund, a conjunct or a noun of an act."""
     if token.dep_ == "acl" and any(child.dep_ == "mark" for child in token.children):
         return False  # 'has not changed its estimate that 50 are missing'
+    if token.dep_ == "acomp" and token.tag_ == "VBN":  # 'had never been ill-treated', as some parses have it
+        return True
     if token.dep_ in {"xcomp", "pcomp", "conj", "acl", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "oprd", "attr"}:
         return True
     return (
@@ -69,6 +71,8 @@ def _mood_at(token: "Token") -> Mood:
     modal = _modal_at(token)
     if modal != "real":
         return modal
+    if token.lemma_ == "fear" and token.tag_ == "VBN":  # '70 people are feared dead'
+        return "expected"
     negated = any(
         child.dep_ == "neg"
         or (child.dep_ == "det" and child.lower_ == "no")
@@ -167,7 +171,8 @@ def is_timeless(word: "Token") -> bool:
     if past or word.tag_ == "VBD" or word.lower_ in words("cues", "modals", "same_in_past"):
         return False
     if word.dep_ == "conj" and not helpers and word.tag_ == "VBN":
-        return is_timeless(word.head)
+        elliptical = any(child.dep_ in {"nsubj", "nsubjpass"} for child in word.children)  # 'and 140 injured'
+        return not elliptical and is_timeless(word.head)
     return word.tag_ in {"VBZ", "VBP"} or (
         word.tag_ == "VBN" and any(helper.tag_ in {"VBZ", "VBP"} for helper in helpers)
     )
