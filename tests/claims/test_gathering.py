@@ -10,6 +10,7 @@ from tumen.claims.gathering import Setting, gather, same_speaker
 from tumen.claims.gathering.story import main_country
 from tumen.claims.mentions import Mention
 from tumen.claims.scenes import Scene
+from tumen.reports import Furniture
 from tumen.values import Count, Place, Span, When
 
 _TEXT = "x" * 400
@@ -278,3 +279,22 @@ def test_seas_borders_and_those_who_act_tell_where_and_the_towns_of_speakers_do_
 ) -> None:
     places = {(claim.place.name, claim.place.country) for claim in read(text).claims if claim.place is not None}
     assert places == {(name, country)}
+
+
+def test_the_city_without_its_name_is_the_one_that_the_report_is_written_from() -> None:
+    line = "TOLEDO, Ohio - "
+    text = f"{line}A man was shot dead on Monday on the city's east side, an American police spokesman said."
+    killing = next(
+        claim
+        for claim in read(text, furniture=[Furniture("dateline", Span(0, len(line)))]).claims
+        if claim.act == "killing"
+    )
+    assert killing.place is not None
+    assert (killing.place.name, killing.place.country) == ("Toledo", "US")
+
+
+def test_where_a_speaker_sits_places_nothing() -> None:
+    text = "The army killed nine villagers on Monday in Myanmar, the Nimbus Centre in Oslo said. It said so in Oslo."
+    killing = next(claim for claim in read(text).claims if claim.act == "killing")
+    assert killing.place is not None
+    assert killing.place.name == "Myanmar"

@@ -17,7 +17,7 @@ from tumen.claims.frames import (
     verb_above,
 )
 from tumen.claims.vocabulary import table, words
-from tumen.values import Place, When
+from tumen.values import Place, Span, When
 from tumen.values.place import open_gazetteer
 
 if TYPE_CHECKING:
@@ -87,18 +87,38 @@ def is_live(text: str) -> bool:
 
 
 def _place(sentence: "Sentence", rows: Sequence[Attribution], around: Surroundings) -> Place | None:
-    speakers = [span_of(row.source) for row in rows if row.source is not None]
     found = []
     for place in around.places:
         span = place.span
         if span is None or not sentence.start_char <= span.start < sentence.end_char:
             continue
         token = token_at(around.doc, span)
-        if token is None or any(speaker.covers(span) for speaker in speakers) or is_seat_of_body(token):
+        if token is None or _is_seat(token, span, rows):
             continue
         if not _is_elsewhere(token) and not is_hospital(place) and not is_too_wide(place):
             found.append(place)
     return min(found, key=lambda place: _WIDTH[place.precision], default=None)
+
+
+def find_seats(
+    sentences: Sequence["Sentence"], attributions: Sequence[Sequence[Attribution]], around: Surroundings
+) -> frozenset[Span]:
+    """Return where the text names places in which somebody sits or speaks: 'a group in Oslo', 'said in Harare'."""
+    seats = set()
+    for sentence, rows in zip(sentences, attributions, strict=True):
+        for place in around.places:
+            if place.span is not None and sentence.start_char <= place.span.start < sentence.end_char:
+                token = token_at(around.doc, place.span)
+                if token is not None and _is_seat(token, place.span, rows):
+                    seats.add(place.span)
+    return frozenset(seats)
+
+
+def _is_seat(token: "Token", place: Span, rows: Sequence[Attribution]) -> bool:
+    if is_seat_of_body(token):
+        return True
+    speaking = token.dep_ == "pobj" and any(token.head.head == row.cue for row in rows)
+    return speaking or any(row.source is not None and span_of(row.source).covers(place) for row in rows)
 
 
 def is_hospital(place: Place) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from tumen.claims.gathering.story import main_country, main_place, weigh_places
 from tumen.claims.gathering.tellings import MOVES, Ground, Telling, is_day, is_period
 from tumen.claims.mentions import Page
-from tumen.claims.scenes import Scene, find_scenes, is_live
+from tumen.claims.scenes import Scene, find_scenes, find_seats, is_live
 from tumen.claims.vocabulary import words
 from tumen.reports import Report
 from tumen.values import Place, When
@@ -195,8 +195,9 @@ def setting_of(page: Page, report: Report) -> Setting:
         replace(scene, when=None) if _is_ahead(scene.when, report.published) else scene
         for scene in find_scenes(page.sentences, page.by_sentence, page.around, report.text)
     ]
+    seats = find_seats(page.sentences, page.by_sentence, page.around)
     shares = page.around.shares
-    weighed = weigh_places(report, page.around.places, scenes, shares)
+    weighed = weigh_places(report, page.around.places, scenes, seats, shares)
     country = main_country(shares or {place.country: weight for place, weight in weighed if place.country})
     today = report.published if is_live(report.text) else None
     return Setting(scenes, country, main_place(weighed, country), today, {})

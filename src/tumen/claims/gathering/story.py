@@ -1,18 +1,21 @@
 """Story: the town and the country that a whole report is about, an inference for what does not say where it is."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tumen.claims.scenes import Scene
 from tumen.reports import Report
-from tumen.values import Place
+from tumen.values import Place, Span
 from tumen.values.place import country_name, find_homes, find_places, open_gazetteer
 
 # How much each naming of a town says that the story is set there. Scenes of its sentences and the headline count most;
 # the town of a man or of the police counts less, and that where the report was written from decides between none.
-_SCENE, _HEADLINE, _NAMED, _HOME, _DATELINE = 2.0, 2.0, 1.0, 1.5, 0.5
-# A town named once, or in the dateline alone, may be where the speaker sits.
-_LEAST = 1.5
+_SCENE, _HEADLINE, _NAMED, _HOME, _SEAT, _DATELINE = 2.0, 2.0, 1.0, 1.5, 0.5, 0.5
+# A town that is named as a speaker's seat once, or in the dateline alone, says nothing of the story.
+_LEAST = 1.0
+# 'on the city's east side', without its name: the city that the report is written from.
+_THE_TOWN = re.compile(r"\b(?:the|this) (?:city|town)(?:['’]s)?\b(?! of)", re.IGNORECASE)
 _AREAS = frozenset({"town", "district"})
 
 
@@ -41,10 +44,17 @@ def main_place(weighed: Sequence[tuple[Place, float]], country: Place | None) ->
 
 
 def weigh_places(
-    report: Report, places: Sequence[Place], scenes: Sequence[Scene], shares: Mapping[str, float]
+    report: Report,
+    places: Sequence[Place],
+    scenes: Sequence[Scene],
+    seats: frozenset[Span],
+    shares: Mapping[str, float],
 ) -> list[tuple[Place, float]]:
-    """Return what names a town in a report, with how much it says; `places` are those of the story's own text."""
-    named = [(place, _NAMED) for place in places]
+    """Return what names a town in a report, with how much it says; `places` are those of the story's own text.
+
+    `seats` are those of its words that name where somebody sits or speaks.
+    """
+    named = [(place, _SEAT if place.span in seats else _NAMED) for place in places]
     named += [(scene.place, _SCENE) for scene in scenes if scene.place is not None]
     named += [(place, _HOME) for place in find_homes(report.text, shares)]
     for furniture in report.furniture:
@@ -52,7 +62,8 @@ def weigh_places(
         if furniture.kind == "headline":
             named += [(_moved(place, furniture.span.start), _HEADLINE) for place in find_places(words, tuple(shares))]
         elif furniture.kind == "dateline":
-            named += [(place, _DATELINE) for place in [_dateline_town(words, shares)] if place is not None]
+            weight = _NAMED if _THE_TOWN.search(report.text) else _DATELINE
+            named += [(place, weight) for place in [_dateline_town(words, shares)] if place is not None]
     return named
 
 
