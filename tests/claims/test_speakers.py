@@ -34,6 +34,9 @@ def _without_article(name: str) -> str:
             "tomas reeve",
         ),
         ("A spokesman for the defence ministry said soldiers killed nine herders.", "defence ministry"),
+        ("The army said it killed nine rebels. Its spokesman said two soldiers were injured.", "army"),
+        ("Nine men were arrested in Isfara in 2023, according to their lawyer, Zarina Karimova.", "zarina karimova"),
+        ("A resident, Tariq Aziz, said soldiers killed nine herders.", "tariq aziz"),
     ],
 )
 def test_a_pronoun_a_surname_a_noun_and_a_spokesman_lead_to_the_fullest_name(text: str, name: str) -> None:
@@ -85,3 +88,15 @@ def test_a_body_without_a_telling_noun_speaks_where_it_says_we_and_names_itself(
 def test_we_in_a_quotation_makes_no_outlet_a_speaker() -> None:
     doc = parsed("“We saw it,” she told Open Gate Lanna. “Our friends saw it.”")
     assert own_voice("Open Gate Lanna", doc, find_quotes(doc)) is None
+
+
+def test_a_speaker_speaks_on_through_the_plain_sentences_of_a_paragraph() -> None:
+    text = (
+        "The River Watch Network said nine men were arrested. They were held in a school. Two were beaten with sticks."
+    )
+    assert _without_article(_speaker(text).name) == "river watch network"
+
+
+def test_a_new_paragraph_is_the_outlets_own_again() -> None:
+    text = "The River Watch Network said nine men were arrested.\n\nTwo women were beaten with sticks in Gusau."
+    assert read(text).claims[-1].speaker is None

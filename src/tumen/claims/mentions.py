@@ -184,14 +184,15 @@ def _is_background(
 
 
 def _continued(page: Page, number: int) -> Speaker | None:
-    """Who speaks on in a sentence without a cue: the speaker of the sentence before, in the same paragraph."""
-    if number == 0:
-        return None
-    before = page.sentences[number - 1]
-    if "\n" in text_of(page.doc)[before.end_char - 1 : page.sentences[number].start_char + 1]:
-        return None
-    sources = [attribution.source for attribution in page.by_sentence[number - 1] if attribution.source is not None]
-    return page.cast.resolve(sources[-1]) if sources else None
+    """Who speaks on in a sentence without a cue: the last speaker before it in the same paragraph."""
+    text = text_of(page.doc)
+    for before in range(number - 1, -1, -1):
+        if "\n" in text[page.sentences[before].end_char - 1 : page.sentences[before + 1].start_char + 1]:
+            return None
+        sources = [row.source for row in page.by_sentence[before] if row.source is not None]
+        if sources:
+            return page.cast.resolve(sources[-1])
+    return None
 
 
 def governing(page: Page, number: int, at: int) -> Attribution | None:

@@ -98,8 +98,10 @@ class Cast:
         if head.pos_ == "PRON" and head.lower_ not in {"one", "some", "many", "several", "others"}:
             return None
         body = _body_spoken_for(head)
-        if body is not None and body.pos_ != "PRON":
-            return self._behind(body)
+        if body is not None and (body.pos_ != "PRON" or body.lower_ in _BODY_PRONOUNS | _PERSON_PRONOUNS):
+            behind = self._behind(body)
+            if behind is not None or body.pos_ != "PRON":
+                return behind
         if head.ent_type_ == "PERSON" or (head.pos_ == "PROPN" and head.ent_type_ != "GPE"):
             return self._in_full(head)
         if head.ent_type_ == "GPE" or head.ent_type_ == "NORP":
@@ -119,6 +121,9 @@ class Cast:
         return (best.name if best and len(best.name) > len(words) else words), role or head_kind(words)
 
     def _described(self, head: "Token") -> tuple[str, str | None]:
+        named = _named_beside(head)
+        if named is not None:
+            return self._in_full(named)
         words = phrase_text(head)
         determined = any(child.lower_ in _DETERMINED for child in head.children)
         if any(
@@ -163,6 +168,11 @@ def _may_be(words: str, head: "Token", known: Known) -> bool:
         or (plain and known.head.lemma_ == head.lemma_)
         or (known.person and fits(words, known.name))
     )
+
+
+def _named_beside(head: "Token") -> "Token | None":
+    """'his lawyer, Ana Ruiz', 'a resident, Ana Ruiz': the person whom a role's words stand beside."""
+    return next((child for child in head.rights if child.dep_ == "appos" and child.ent_type_ == "PERSON"), None)
 
 
 def is_outlets_own(head: "Token") -> bool:
@@ -235,7 +245,7 @@ def find_cast(doc: "Doc", sources: Iterable["Token"]) -> Cast:
             token.i not in named
             and token.pos_ in {"NOUN", "PROPN"}
             and token.dep_ in {"nsubj", "nsubjpass", "pobj", "poss", "appos"}
-            and _names_a_body(token)
+            and (_names_a_body(token) or (token.i in speaking and head_kind(token.lower_) not in {None, "witness"}))
         ):
             cast.known.append(
                 Known(
