@@ -59,9 +59,10 @@ lock: $(VENV)/tools ## resolve the pinned requirements anew
 	$(SAY) 'uv: resolving requirements/*.txt from pyproject.toml'
 	@$(COMPILE) requirements/tools.in -o requirements/tools.txt
 	@$(COMPILE) pyproject.toml -o requirements/core.txt
-	@$(COMPILE) pyproject.toml --group dev -o requirements/dev.txt
+	@$(COMPILE) pyproject.toml --extra desk --extra postgres --extra corpus --extra lists --group dev -o requirements/dev.txt
 	@$(COMPILE) pyproject.toml --extra desk --extra postgres -o requirements/desk.txt
 	@$(COMPILE) pyproject.toml --extra corpus -o requirements/corpus.txt
+	@$(COMPILE) pyproject.toml --extra lists -o requirements/lists.txt
 
 clean: ## remove the virtual environment and everything that was built or cached
 	$(SAY) 'removing .venv, build folders and caches'
