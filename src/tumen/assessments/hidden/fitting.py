@@ -15,12 +15,14 @@ from tumen.assessments.hidden.model import Model, subsets
 from tumen.assessments.hidden.table import Counts, Reals
 
 STEPS = 60
-# Newton's steps square the error, so a step of this size on the log scale means that the next would be rounding.
-SMALL_STEP = 1e-9
+# Newton squares the error with each step, so after a step of this size on the log scale it is about 1e-12.
+SMALL_STEP = 1e-6
 # Means this far from 0 that reproduce the margins are themselves the x > 0 that shows that the estimate exists.
 CLEARLY_POSITIVE = 1e-4
 MARGIN_ERROR = 1e-8
-FLOOR = -30.0
+# Bounds of a step and of log means: without an estimate they would run away.
+LONGEST_STEP = 4.0
+LINEAR = (-30.0, 40.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +33,6 @@ class Fits:
     means: Reals
     exist: list[bool]
     reduced: list[Reduced]
-    information: Reals
 
     @property
     def unseen(self) -> Reals:
@@ -49,14 +50,14 @@ def fit_many(counts: Counts, models: Sequence[Model], lists: int) -> Fits:
     reduced = [reduce(model, lists, zero) for model, zero in zip(models, filled, strict=True)]
     design, weights, padding = _stack(reduced, lists)
     observed = counts[:, 1:] * weights
-    coefficients, means, information = _newton(design, observed, weights, padding)
+    coefficients, means = _newton(design, observed, weights, padding)
     error = np.abs(np.einsum("bck,bc->bk", design, means - observed)).max(axis=1) / observed.sum(axis=1)
     clear = (error < MARGIN_ERROR) & (np.where(weights > 0, means, 1.0).min(axis=1) > CLEARLY_POSITIVE)
     exist = [
         identified(one, lists) if sure else existence_on(model, lists, zero) == Existence.FITS
         for model, zero, one, sure in zip(models, filled, reduced, clear, strict=True)
     ]
-    return Fits(coefficients, means, exist, reduced, information)
+    return Fits(coefficients, means, exist, reduced)
 
 
 def _stack(reduced: Sequence[Reduced], lists: int) -> tuple[Reals, Reals, Reals]:
@@ -74,10 +75,9 @@ def _stack(reduced: Sequence[Reduced], lists: int) -> tuple[Reals, Reals, Reals]
     return design, weights, (columns == empty).astype(float)
 
 
-def _newton(design: Reals, observed: Reals, weights: Reals, padding: Reals) -> tuple[Reals, Reals, Reals]:
-    """Coefficients, means and information matrices; fits that are done drop out of the batch."""
-    batch, _, terms = design.shape
-    coefficients = np.zeros((batch, terms))
+def _newton(design: Reals, observed: Reals, weights: Reals, padding: Reals) -> tuple[Reals, Reals]:
+    """Coefficients and means; fits that are done drop out of the batch."""
+    batch = len(design)
     start = (observed + 0.1) * weights
     response = np.log(np.where(weights > 0, start, 1.0)) + np.where(
         weights > 0, (observed - start) / (observed + 0.1), 0
@@ -85,20 +85,22 @@ def _newton(design: Reals, observed: Reals, weights: Reals, padding: Reals) -> t
     information = _information(design, start, padding)
     coefficients = _solve(information, np.einsum("bck,bc->bk", design, start * response))
     going = np.arange(batch)
-    means = np.zeros_like(observed)
     for _ in range(STEPS):
         part = design[going]
-        linear = np.clip(np.einsum("bck,bk->bc", part, coefficients[going]), FLOOR, 40.0)
-        fitted = np.exp(linear) * weights[going]
-        means[going] = fitted
-        information[going] = _information(part, fitted, padding[going])
-        step = _solve(information[going], np.einsum("bck,bc->bk", part, observed[going] - fitted))
-        step /= np.maximum(1.0, np.abs(step).max(axis=1) / 4.0)[:, None]
+        fitted = _means(part, coefficients[going], weights[going])
+        slope = np.einsum("bck,bc->bk", part, observed[going] - fitted)
+        step = _solve(_information(part, fitted, padding[going]), slope)
+        step /= np.maximum(1.0, np.abs(step).max(axis=1) / LONGEST_STEP)[:, None]
         coefficients[going] += step
         going = going[np.abs(step).max(axis=1) > SMALL_STEP]
         if not going.size:
             break
-    return coefficients, means, information
+    return coefficients, _means(design, coefficients, weights)
+
+
+def _means(design: Reals, coefficients: Reals, weights: Reals) -> Reals:
+    linear = np.matmul(design, coefficients[:, :, None])[:, :, 0]
+    return np.asarray(np.exp(np.clip(linear, *LINEAR)) * weights, dtype=float)
 
 
 def _information(design: Reals, means: Reals, padding: Reals) -> Reals:

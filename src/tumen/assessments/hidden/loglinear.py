@@ -16,7 +16,7 @@ from scipy.special import gammaln
 from scipy.stats import norm
 
 from tumen.assessments.hidden.fitting import Fits, fit_many
-from tumen.assessments.hidden.model import Model
+from tumen.assessments.hidden.model import Model, subsets
 from tumen.assessments.hidden.table import CaptureTable, Reals
 
 
@@ -49,8 +49,10 @@ def fit(model: Model, table: CaptureTable, probability: float = 0.95) -> LogLine
 
 def described(fits: Fits, index: int, model: Model, table: CaptureTable, probability: float) -> LogLinear:
     """What is said of one fit of a batch, all of which are on this table."""
-    kept = len(fits.reduced[index].terms)
-    variance = float(np.linalg.inv(fits.information[index, :kept, :kept])[0, 0])
+    reduced = fits.reduced[index]
+    design = subsets(len(table.lists))[np.ix_(reduced.cells, reduced.terms)]
+    means = fits.means[index][np.array(reduced.cells) - 1]
+    variance = float(np.linalg.inv(design.T @ (design * means[:, None]))[0, 0])
     unseen = float(fits.unseen[index])
     spread = float(norm.ppf((1 + probability) / 2)) * math.sqrt(variance)
     likelihood, deviance = _likelihood(table.counts[1:].astype(float), fits.means[index])
@@ -66,7 +68,7 @@ def described(fits: Fits, index: int, model: Model, table: CaptureTable, probabi
         parameters=size,
         aic=2 * size - 2 * likelihood,
         bic=size * math.log(table.cases) - 2 * likelihood,
-        infinite=fits.reduced[index].removed,
+        infinite=reduced.removed,
     )
 
 
