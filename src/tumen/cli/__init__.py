@@ -5,5 +5,8 @@ This room never decides anything that a room could decide.
 """
 
 from tumen.cli.commands import main
+from tumen.cli.estimating import estimate_command
+
+main.add_command(estimate_command)
 
 __all__ = ["main"]

@@ -16,7 +16,7 @@ import numpy as np
 from scipy.special import ndtri
 from scipy.stats import rankdata
 
-from tumen.assessments.hidden.table import CaptureTable, Reals
+from tumen.assessments.hidden.table import CaptureTable, Counts, Reals
 from tumen.errors import InputError
 
 CLASSES = 10
@@ -129,7 +129,7 @@ class _Sampler:
         self._weights(members)
         return met
 
-    def _weights(self, members: "np.typing.NDArray[np.int64]") -> None:
+    def _weights(self, members: Counts) -> None:
         """Sticks V ~ Beta(1 + n_k, alpha + members of later classes), then alpha from the last weight."""
         later = members[:, ::-1].cumsum(axis=1)[:, ::-1][:, 1:]
         sticks = self.random.beta(1 + members[:, :-1], self.alpha[:, None] + later).clip(SMALLEST, 1 - SMALLEST)

@@ -1,0 +1,65 @@
+"""BCa intervals with the selection inside: seeded, near the published ones, and wider than those of one model."""
+
+import pytest
+from tests.assessments.hidden.tables import published, small
+
+from tumen.assessments import hidden
+from tumen.assessments.hidden import CaptureTable
+
+TABLE = {"A": 52, "B": 33, "C": 41, "AB": 9, "AC": 7, "BC": 11, "ABC": 3}
+
+
+def stepwise_interval(table: CaptureTable, replicates: int = 1000, seed: int = 1) -> hidden.Bootstrap:
+    found = hidden.bootstrap(table, hidden.by_stepwise(table), replicates=replicates, seed=seed)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "low", "high"),
+    [
+        ("western_us_5", 1293, 3672),
+        ("new_orleans_5_n185", 589, 1704),
+        ("kosovo_4", 12596, 16527),
+        ("korea_3", 123, 441),
+    ],
+)
+def test_stepwise_limits_are_near_the_published_ones(name: str, low: float, high: float) -> None:
+    found = stepwise_interval(published(name))
+    assert found.interval == pytest.approx((low, high), rel=0.05)
+
+
+@pytest.mark.parametrize(
+    ("name", "acceleration"),
+    [("korea_3", -0.0287734), ("kosovo_4", -0.0041602), ("western_us_5", -0.0950103), ("uk_2013_5", -0.0121811)],
+)
+def test_the_acceleration_is_exact(name: str, acceleration: float) -> None:
+    assert stepwise_interval(published(name), 100).acceleration == pytest.approx(acceleration, abs=6e-8)
+
+
+def test_the_same_seed_gives_the_same_interval_and_another_one_another() -> None:
+    table = small(**TABLE)
+    assert stepwise_interval(table, 200) == stepwise_interval(table, 200)
+    assert stepwise_interval(table, 200) != stepwise_interval(table, 200, seed=2)
+
+
+def test_with_the_selection_inside_the_interval_is_wider_than_the_model_s_own() -> None:
+    table = published("kosovo_4")
+    best = hidden.rank(table).best
+    found = hidden.bootstrap(table, hidden.by_criterion(hidden.rank(table), table))
+    assert best is not None
+    assert found is not None
+    assert found.interval[1] - found.interval[0] > 2 * (best.interval[1] - best.interval[0])
+    assert found.interval == pytest.approx((6947, 18010), rel=0.05)
+
+
+def test_one_model_alone_gives_the_published_limits() -> None:
+    table = published("kosovo_4")
+    found = hidden.bootstrap(table, hidden.by_criterion(hidden.rank(table), table, top=1))
+    assert found is not None
+    assert found.interval == pytest.approx((9100, 12000), rel=0.03)
+
+
+def test_lists_that_hardly_overlap_have_no_interval() -> None:
+    table = small(A=40, B=30, C=20, AB=1)
+    assert hidden.bootstrap(table, hidden.by_criterion(hidden.rank(table), table, top=1), replicates=100) is None
