@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from tumen.assessments.hidden.bootstrap import REPLICATES, Bootstrap, Selection, bootstrap, by_criterion, by_stepwise
 from tumen.assessments.hidden.criteria import MOST_LISTS, Ranking, rank
@@ -17,8 +16,6 @@ from tumen.assessments.hidden.table import CaptureTable
 from tumen.assessments.hidden.two_lists import TwoLists, two_lists
 from tumen.assessments.hidden.verdict import FEWEST_LISTS, apart, refusal
 
-if TYPE_CHECKING:
-    
 # Inside a bootstrap of five lists only the models best on the original table are tried again (the 2024 paper's n_top), for
 # time: 50 of 1,024. Up to four lists all models are.
 TOP_OF_FIVE = 50
