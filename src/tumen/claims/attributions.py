@@ -1,6 +1,5 @@
 """Attributions: which words of a document are whose, by cue verbs, 'according to', and quotation marks."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from tumen.claims.claim import Stance
 from tumen.claims.parsing import text_of
 from tumen.claims.phrases import is_people
+from tumen.claims.quoting import quoted_stretches
 from tumen.claims.vocabulary import cue_stances, words
 from tumen.values.name import head_kind
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
 
-_QUOTES = re.compile(r"''[^\n]{2,1500}?''|“[^”]{2,2500}?”|\"[^\"]{2,1500}?\"|‘[^’\n]{8,400}?’(?=[\s,.;])")
-_OPEN_QUOTE = re.compile(r"“[^”\n]{2,1500}$", re.MULTILINE)
 CLOSING = frozenset({"say", "report", "announce", "state", "claim", "add"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
@@ -52,9 +50,9 @@ def _at(token: "Token") -> Iterator[Attribution]:
         if verb is not None:
             yield verb
     elif token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
-        yield from _from_preposition(token)
+        yield from from_preposition(token)
     elif token.lower_ in {"by", "in", "on"} and token.dep_ == "prep":
-        yield from _from_account(token)
+        yield from from_account(token)
     elif token.pos_ == "NOUN" and token.lemma_ in _noun_cues():
         yield from _from_noun(token)
 
@@ -182,14 +180,14 @@ def _object_content(cue: "Token") -> set[int]:
     return {token.i for part in nouns + preposition for token in part.subtree}
 
 
-def _from_preposition(according: "Token") -> Iterator[Attribution]:
+def from_preposition(according: "Token") -> Iterator[Attribution]:
     to = according.nbor()
     source = next((noun for noun in [*to.children, *according.children] if noun.dep_ == "pobj"), None)
     if source is not None:
         yield Attribution(according, source, "asserts", _clause_around(according, source), None)
 
 
-def _from_account(preposition: "Token") -> Iterator[Attribution]:
+def from_account(preposition: "Token") -> Iterator[Attribution]:
     """'by the union's reckoning', 'by its count', 'in her words'."""
     noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
     if noun is None or noun.lower_ not in words("cues", "prepositions", "nouns"):
@@ -230,12 +228,6 @@ def _from_noun(noun: "Token") -> Iterator[Attribution]:
 
 
 def find_quotes(doc: "Doc") -> list[Quote]:
-    """Return the quoted stretches of a document, also those that run over sentences, in order."""
-    found = [match.span() for match in _QUOTES.finditer(text_of(doc))]
-    unclosed = [
-        match.span()
-        for match in _OPEN_QUOTE.finditer(text_of(doc))
-        if not any(start <= match.start() < end for start, end in found)
-    ]
-    spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in sorted(found + unclosed))
+    """Return the quoted stretches of a document, also those that run over sentences and paragraphs, in order."""
+    spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in quoted_stretches(text_of(doc)))
     return [Quote(span.start, span.end) for span in spans if span is not None]

@@ -1,0 +1,52 @@
+"""Attributed words of a report, whatever they are about: who says it, by which words, and what is said."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import tee
+from typing import TYPE_CHECKING
+
+from tumen.claims.attributed.nouns import of_adjectives, of_nouns, of_prepositions
+from tumen.claims.attributed.quotations import place_quotes
+from tumen.claims.attributed.stretches import cue_span, source_span, stretches
+from tumen.claims.attributed.verbs import of_verbs
+from tumen.claims.attributions import find_quotes
+from tumen.claims.casing import truecase
+from tumen.claims.parsing import parse, readable
+from tumen.reports import Report
+from tumen.values import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """One 'who says what'. `source` None: nobody is named; `cue` None: only the quotation marks tell.
+
+    `content` are the stretches of what is said, in order; quotation marks stay with them. All spans are of the report's text.
+    """
+
+    report: str
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+
+
+def read_attributions(reports: Iterable[Report]) -> Iterator[tuple[Report, tuple[Attributed, ...]]]:
+    """Yield each report with its attributions, in order of their words. Needs the language model."""
+    for_text, for_report = tee(reports)
+    texts = (truecase(readable(report)) for report in for_text)
+    for report, doc in zip(for_report, parse(texts), strict=True):
+        yield report, tuple(attributed_in(doc, report.id))
+
+
+def attributed_in(doc: "Doc", report: str) -> list[Attributed]:
+    """Return the attributions of a parsed report, outer and nested ones, in the order of what is said.
+
+    First what the grammar gives: verbs, nouns, adjectives and prepositions with who and what belongs to them. Then
+    quotations: the whole of each that an attribution touches, and for those that none touches, the words beside them.
+    """
+    found = [*of_verbs(doc), *of_nouns(doc), *of_adjectives(doc), *of_prepositions(doc)]
+    found = place_quotes(doc, find_quotes(doc), found)
+    spans = (Attributed(report, source_span(doc, one), cue_span(doc, one), stretches(doc, one.held)) for one in found)
+    return sorted((one for one in spans if one.content), key=lambda one: (one.content, one.cue or Span(0, 0)))
