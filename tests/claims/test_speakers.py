@@ -44,6 +44,45 @@ def test_a_pronoun_a_surname_a_noun_and_a_spokesman_lead_to_the_fullest_name(tex
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police, the River Watch Network said, arrested nine men in Kunming.", "river watch network"),
+        ("A lawmaker, citing the border guards, said nine men were arrested in Kunming.", "border guards"),
+        ("Nine men were arrested in Kunming, state radio reported, citing the court.", "court"),
+        ("Two senators quoted the coast guard as saying that nine men were arrested.", "coast guard"),
+        ("The mayor, Tomas Reeve, was quoted by state radio as saying nine men were arrested.", "tomas reeve"),
+        ("The union said it had learned from two nurses that soldiers killed nine men.", "two nurses"),
+        ("The army spokesman, Colonel Musa Danjuma, said soldiers killed nine men.", "colonel musa danjuma"),
+        ("The River Watch Network is small. Its volunteers said police arrested nine men.", "river watch network"),
+        ("The River Watch Network is small. Its director said police arrested nine men.", "river watch network"),
+        ("Governor Tomas Reeve flew to Gusau. The governor said gunmen killed nine men.", "tomas reeve"),
+        ("An official at the governor's office said gunmen killed nine men.", "governor's office"),
+        (
+            "The mayor spoke first. His sister, Ana Ruiz, was silent. She said later that police arrested nine men.",
+            "ana ruiz",
+        ),
+        ("Manos Unidas, a collective of nurses, met on Monday. It said police arrested nine men.", "manos unidas"),
+        (
+            "The foreign ministry said nine women were deported. The ministry said two men were injured.",
+            "foreign ministry",
+        ),
+    ],
+)
+def test_words_that_are_passed_on_are_those_of_whom_they_come_from(text: str, name: str) -> None:
+    assert _without_article(_speaker(text).name) == name
+
+
+def test_an_answer_behind_and_is_not_the_speaker_s_who_told_of_the_act() -> None:
+    claims = read("Ba Kyi told Radio Lanna that soldiers killed nine men, and the army rejected the report.").claims
+    told = {claim.stance: claim.speaker.name for claim in claims if claim.speaker is not None}
+    assert told["asserts"] == "Ba Kyi"
+
+
+def test_who_heads_a_body_is_of_its_kind() -> None:
+    assert _speaker("“Nine men were killed,” Ana Ruiz, who heads the River Watch Network, said.").kind == "civic"
+
+
+@pytest.mark.parametrize(
     ("who", "kind"),
     [
         ("The foreign ministry", "state"),

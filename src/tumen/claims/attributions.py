@@ -1,14 +1,14 @@
 """Attributions: which words of a document are whose, by cue verbs, 'according to', and quotation marks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tumen.claims.claim import Stance
 from tumen.claims.parsing import text_of
 from tumen.claims.phrases import is_people
 from tumen.claims.quoting import quoted_stretches
-from tumen.claims.vocabulary import cue_stances, words
+from tumen.claims.vocabulary import cue_stances, lemma_of, words
 from tumen.values.name import head_kind
 
 if TYPE_CHECKING:
@@ -21,13 +21,17 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One cue, the head of its source (None: nobody is named), the indices of the tokens it attributes."""
+    """One cue, the head of its source (None: nobody is named), the indices of the tokens it attributes.
+
+    `relay` is who passes the source's words on: the lawmaker in 'a lawmaker, citing the agency, said'.
+    """
 
     cue: "Token"
     source: "Token | None"
     stance: Stance
     content: frozenset[int]
     addressee: "Token | None"
+    relay: "Token | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Quote:
 
 def find_attributions(sentence: "Sentence") -> list[Attribution]:
     """Return the attributions of one sentence, in the order of their cues."""
-    found = [attribution for token in sentence for attribution in _at(token)]
+    found = [_through_relay(attribution) for token in sentence for attribution in _at(token)]
     return [attribution for attribution in found if attribution.content or attribution.cue.lemma_ in {"say", "tell"}]
 
 
@@ -94,6 +98,73 @@ def _agent_behind(noun: "Token") -> "Token | None":
     return None
 
 
+def _through_relay(attribution: Attribution) -> Attribution:
+    """Give words that were passed on to whose they are: who is cited ('said, citing police') or heard ('learned from')."""
+    cue, source = attribution.cue, attribution.source
+    quoted = _quoted_as(cue)
+    if quoted is not None:
+        return replace(attribution, source=quoted[0], relay=quoted[1])
+    cited = _cited_beside(cue) or _heard_from(cue)
+    if cited is None or source is None or cited == source:
+        return attribution
+    named = {token.i for token in source.subtree}
+    if cited.head.lower_ != "from":
+        named |= {token.i for token in cited.subtree}
+    return replace(attribution, source=cited, relay=source, content=attribution.content - named)
+
+
+def _quoted_as(cue: "Token") -> "tuple[Token, Token | None] | None":
+    """'The radio quoted the mayor as saying', 'the mayor was quoted by the radio as saying': mayor and radio."""
+    verb = cue.head.head
+    if cue.dep_ != "pcomp" or cue.head.lower_ != "as" or lemma_of(verb) not in words("cues", "relaying", "verbs"):
+        return None
+    patient = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), None)
+    if patient is None and verb.tag_ == "VBN" and verb.dep_ == "acl":
+        patient = verb.head
+    relay = agent_of(verb) if verb.tag_ == "VBN" and not _has_object(verb) else subject_of(verb)
+    return (patient, relay) if patient is not None else None
+
+
+def _has_object(verb: "Token") -> bool:
+    return any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _cited_beside(cue: "Token") -> "Token | None":
+    """'said, citing the agency', 'according to the ministry, which cited the guards': who is cited, if they can speak."""
+    above = cue.head if cue.lower_ == "according" else cue
+    for child in (*cue.children, *above.children):
+        if child.tag_ not in {"VBG", "VBD"} or child.dep_ not in {"advcl", "conj", "prep", "acl"}:
+            continue
+        if lemma_of(child) in words("cues", "relaying", "verbs"):
+            cited = next((noun for noun in child.children if noun.dep_ in {"dobj", "pobj"}), None)
+            if cited is not None and _may_be_cited(cited):
+                return cited
+    return None
+
+
+def _may_be_cited(noun: "Token") -> bool:
+    """Bodies, people and what they published are cited as sources; 'citing security reasons' names none."""
+    if noun.pos_ == "PROPN" or is_people(noun) or head_kind(noun.lower_) is not None:
+        return True
+    return any(
+        child.dep_ in {"poss", "compound"} or (child.dep_ == "prep" and child.lower_ in {"by", "from"})
+        for child in noun.children
+        if any(
+            token.pos_ == "PROPN" or is_people(token) or head_kind(token.lower_) is not None for token in child.subtree
+        )
+    )
+
+
+def _heard_from(cue: "Token") -> "Token | None":
+    """'learned from two witnesses that': the witnesses."""
+    if lemma_of(cue) not in words("cues", "relaying", "hearing"):
+        return None
+    for child in cue.children:
+        if child.dep_ == "prep" and child.lower_ == "from":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
 def _noun_cues() -> frozenset[str]:
     return frozenset().union(
         *(words("cues", "noun_cues", stance) for stance in ("asserts", "confirms", "denies", "expects"))
@@ -110,6 +181,11 @@ def _from_verb(cue: "Token", lemma: str) -> Attribution | None:
     clauses = [
         child for child in cue.children if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.tag_ != "VB")
     ]
+    heard = _heard_from(cue)
+    if heard is not None and not clauses:  # 'learned from witnesses that police ...': the parse hangs it on them
+        clauses = [
+            child for child in heard.children if child.dep_ in {"relcl", "acl"} and child.left_edge.lower_ == "that"
+        ]
     addressee = (
         next((child for child in cue.children if child.dep_ in {"dobj", "dative"}), None) if lemma == "tell" else None
     )

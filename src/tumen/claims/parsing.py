@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from tumen.claims.mending import mend
 from tumen.claims.vocabulary import words
 from tumen.errors import SetupError
 from tumen.reports import Report
@@ -39,6 +40,7 @@ def parser() -> "Language":
             _register()
             nlp = spacy.load(model)
             nlp.add_pipe("tumen_paragraphs", before="parser")
+            nlp.add_pipe("tumen_mending", last=True)
             return nlp
     raise SetupError(f"no language model is installed: install the package {MODELS[0].replace('_', '-')}")
 
@@ -127,3 +129,4 @@ def _register() -> None:
         return doc
 
     Language.component("tumen_paragraphs", func=start_sentences_at_paragraphs)
+    Language.component("tumen_mending", func=mend)

@@ -6,11 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tumen.claims.attributions import agent_of
+from tumen.claims.cast import Known, known_in
 from tumen.claims.claim import Speaker, SpeakerKind
 from tumen.claims.parsing import text_of
 from tumen.claims.phrases import is_people, phrase_span, phrase_text
+from tumen.claims.vocabulary import words
 from tumen.values import Span
-from tumen.values.name import core_words, fits, head_kind, same_name
+from tumen.values.name import core_words, fits, head_kind, is_title, same_name
+from tumen.values.people import is_singular_person
 from tumen.values.place import country_of, open_gazetteer
 from tumen.values.place.countries import is_capital
 
@@ -48,17 +51,6 @@ _OUTLETS_OWN = frozenset(
 _DETERMINED = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those", "both"})
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Someone a document names: the words in full, their head token and kind."""
-
-    name: str
-    head: "Token"
-    kind: str | None
-    person: bool
-    speaks: bool
-
-
 @dataclass(slots=True)
 class Cast:
     """The people and bodies of one document, in the order in which they appear."""
@@ -70,7 +62,9 @@ class Cast:
         """Return the speaker at a source's head word; None where the words name nobody ('it was said')."""
         if is_outlets_own(head):
             return None
-        found = self._behind(_carried_by(head))
+        carrier = _carried_by(head)
+        unsaid = carrier == head and head.lower_ in words("cues", "leading", "bare")
+        found = _named(self._latest(head, person=False)) if unsaid else self._behind(carrier)
         if found is None:
             return None
         name, kind = found
@@ -97,7 +91,12 @@ class Cast:
             return _named(self._latest(head, person=False) or self._latest(head, person=True))
         if head.pos_ == "PRON" and head.lower_ not in {"one", "some", "many", "several", "others"}:
             return None
-        body = _body_spoken_for(head)
+        body = _body_spoken_for(head) or _body_led(head)
+        named = _named_beside(head)
+        if named is not None:
+            name, kind = self._in_full(named)
+            behind = self._behind(body) if kind is None and body is not None else None
+            return name, behind[1] if behind is not None else kind
         if body is not None and (body.pos_ != "PRON" or body.lower_ in _BODY_PRONOUNS | _PERSON_PRONOUNS):
             behind = self._behind(body)
             if behind is not None or body.pos_ != "PRON":
@@ -110,7 +109,7 @@ class Cast:
 
     def _in_full(self, head: "Token") -> tuple[str, str | None]:
         words = phrase_text(head)
-        person = head.ent_type_ == "PERSON"
+        person = next((known.person for known in self.known if known.head == head), head.ent_type_ == "PERSON")
         if head.pos_ == "NOUN" and not any(
             same_name(known.name, words) and known.head.pos_ == "PROPN" for known in self.known
         ):
@@ -121,21 +120,24 @@ class Cast:
         return (best.name if best and len(best.name) > len(words) else words), role or head_kind(words)
 
     def _described(self, head: "Token") -> tuple[str, str | None]:
-        named = _named_beside(head)
-        if named is not None:
-            return self._in_full(named)
         words = phrase_text(head)
         determined = any(child.lower_ in _DETERMINED for child in head.children)
         if any(
             child.ent_type_ or child.pos_ == "PROPN"
             for child in head.children
             if child.dep_ in {"amod", "compound", "poss", "nmod"}
+        ) or (
+            head.lower_ == "office" and any(child.dep_ == "poss" and child.pos_ == "NOUN" for child in head.children)
         ):
-            return self._in_full(head)  # 'the South Korean government' is a name already
+            return self._in_full(head)  # 'the South Korean government', 'the prosecutor's office' are names already
         before = [known for known in self.known if known.head.i < head.i and _may_be(words, head, known)]
-        after = [known for known in self.known if known.head.i > head.i and fits(words, known.name)]
+        after = [known for known in self.known if known.head.i > head.i and _may_name(known, words)]
         if before and determined:
             return _named(before[-1])  # type: ignore[return-value]
+        if determined and head.tag_ == "NN":
+            holding = [known for known in self.known if head.lower_ in known.roles and known.head.i < head.i]
+            if holding:
+                return _named(holding[-1])  # type: ignore[return-value]
         near = [known for known in after if known.head.i - head.i < 160] or self._named_next(head, head_kind(words))
         if near and not any(child.tag_ == "CD" for child in head.children) and head.tag_ != "NNS":
             return _named(near[0])  # type: ignore[return-value]
@@ -152,12 +154,35 @@ class Cast:
         ]
 
     def _latest(self, head: "Token", person: bool) -> Known | None:
+        """Who a pronoun stands for: whom the sentences before it are about, else who spoke last."""
         earlier = [known for known in self.known if known.head.i < head.i and known.person == person]
         likely = [known for known in earlier if person or known.kind]
-        near = [known for known in likely if known.speaks and head.sent.start - known.head.i < 200] or [
-            known for known in likely if head.sent.start - known.head.i < 100
-        ]
+        subjects = _subjects_before(head)
+        told_of = [known for known in likely if known.head.i in {subject.i for subject in subjects}]
+        alike = [subject for subject in subjects if subject.lower_ in (_PERSON_PRONOUNS if person else _BODY_PRONOUNS)]
+        if alike and not told_of:
+            return self._latest(alike[0], person)
+        near = (
+            told_of
+            or [known for known in likely if known.speaks and head.sent.start - known.head.i < 200]
+            or [one for one in likely if head.sent.start - one.head.i < 100 and one.head.ent_type_ != "GPE"]
+        )
         return max(near, key=lambda known: known.head.i, default=None)
+
+
+def _subjects_before(head: "Token") -> "list[Token]":
+    """The subjects of the main clause of the sentence right before, in the same paragraph, and the names beside them."""
+    before = head.doc[head.sent.start - 1] if head.sent.start else head
+    if before == head or "\n" in before.text:
+        return []
+    root = before.sent.root
+    subjects = [child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return [*subjects, *(name for subject in subjects for name in subject.children if name.dep_ == "appos")]
+
+
+def _may_name(known: Known, words: str) -> bool:
+    fuller = known.head.pos_ == "PROPN" or len(core_words(known.name)) > len(core_words(words))
+    return fuller and fits(words, known.name)
 
 
 def _may_be(words: str, head: "Token", known: Known) -> bool:
@@ -172,7 +197,18 @@ def _may_be(words: str, head: "Token", known: Known) -> bool:
 
 def _named_beside(head: "Token") -> "Token | None":
     """'his lawyer, Ana Ruiz', 'a resident, Ana Ruiz': the person whom a role's words stand beside."""
-    return next((child for child in head.rights if child.dep_ == "appos" and child.ent_type_ == "PERSON"), None)
+    return next(
+        (
+            child
+            for child in head.rights
+            if child.dep_ == "appos" and (child.ent_type_ == "PERSON" or (child.pos_ == "PROPN" and _is_role(head)))
+        ),
+        None,
+    )
+
+
+def _is_role(head: "Token") -> bool:
+    return head.tag_ == "NN" and (is_title(head.text) or is_singular_person(head.lower_))
 
 
 def is_outlets_own(head: "Token") -> bool:
@@ -215,63 +251,18 @@ def _named(known: Known | None) -> tuple[str, str | None] | None:
 
 def find_cast(doc: "Doc", sources: Iterable["Token"]) -> Cast:
     """Return the people and bodies that a document names; `sources` are the heads of those who speak in it."""
-    cast = Cast(doc)
-    speaking = {source.i for source in sources}
-    for entity in doc.ents:
-        if entity.label_ == "PERSON":
-            name = " ".join(entity.text.split()).removesuffix("’s").removesuffix("'s")
-            cast.known.append(
-                Known(name, entity.root, _role_kind(entity.root), person=True, speaks=entity.root.i in speaking)
-            )
-        elif entity.label_ in {"ORG", "FAC", "NORP", "GPE", "LAW", "WORK_OF_ART", "LOC"} and entity.root.pos_ in {
-            "PROPN",
-            "NOUN",
-        }:
-            name = phrase_text(entity.root)
-            kind = head_kind(name)
-            if entity.label_ == "ORG" or kind:
-                cast.known.append(Known(_bare(name), entity.root, kind, person=False, speaks=entity.root.i in speaking))
-    named = {known.head.i for known in cast.known}
-    for token in doc:
-        if (
-            token.i in speaking
-            and token.i not in named
-            and token.pos_ == "NOUN"
-            and is_people(token)
-            and token.tag_ == "NN"
-        ):
-            cast.known.append(Known(phrase_text(token), token, head_kind(phrase_text(token)), person=True, speaks=True))
-        elif (
-            token.i not in named
-            and token.pos_ in {"NOUN", "PROPN"}
-            and token.dep_ in {"nsubj", "nsubjpass", "pobj", "poss", "appos"}
-            and (_names_a_body(token) or (token.i in speaking and head_kind(token.lower_) not in {None, "witness"}))
-        ):
-            cast.known.append(
-                Known(
-                    _bare(phrase_text(token)),
-                    token,
-                    head_kind(phrase_text(token)),
-                    person=False,
-                    speaks=token.i in speaking,
-                )
-            )
-    cast.known.sort(key=lambda known: known.head.i)
-    return cast
+    return Cast(doc, known_in(doc, sources))
 
 
-def _names_a_body(token: "Token") -> bool:
-    """'the Zamfara police command', 'the regional administration': a body's noun with a modifier of its own."""
-    kind = head_kind(token.lower_)
-    return (
-        kind not in {None, "witness"}
-        and token.tag_ != "NNS"
-        and any(child.dep_ in {"compound", "amod", "nmod"} or child.ent_type_ for child in token.children)
-    )
-
-
-def _bare(name: str) -> str:
-    return name.removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
+def _body_led(head: "Token") -> "Token | None":
+    """'its director', 'the union's secretary', where no name stands beside: the body that the role leads."""
+    owner = next((child for child in head.children if child.dep_ == "poss"), None)
+    if owner is not None and owner.lower_ in {"its", "their"} and head.lower_ in words("cues", "leading", "staff"):
+        return owner
+    if head.pos_ != "NOUN" or head.tag_ != "NN" or not is_title(head.text):
+        return None
+    owns = owner is not None and (owner.lower_ in {"its", "their"} or head_kind(owner.lower_) is not None)
+    return owner if owns else None
 
 
 def _body_spoken_for(head: "Token") -> "Token | None":
@@ -281,24 +272,12 @@ def _body_spoken_for(head: "Token") -> "Token | None":
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in {"for", "of", "at", "from", "in"}:
             return next((noun for noun in child.children if noun.dep_ == "pobj" and head_kind(noun.lower_)), None)
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and head.lower_ != "office":
             return child
     if head.lower_ in {"statement", "spokesman", "spokeswoman", "spokesperson"}:
         return next(
             (child for child in head.children if child.dep_ in {"compound", "nmod"} and head_kind(child.lower_)), None
         )
-    return None
-
-
-def _role_kind(person: "Token") -> str | None:
-    """The kind of body that a person's role names: 'Ana Ruiz, the association's director', 'police chief Ana Ruiz'."""
-    around = [child for child in person.children if child.dep_ in {"appos", "compound", "nmod", "amod"}]
-    if person.dep_ == "appos":
-        around.append(person.head)
-    for word in around:
-        kind = head_kind(" ".join(token.text for token in word.subtree if token.i != person.i))
-        if kind:
-            return kind
     return None
 
 
