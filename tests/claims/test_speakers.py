@@ -1,12 +1,9 @@
 """Speakers: the fullest name behind a role, a description or a pronoun, and the kind of speaker it is."""
 
 import pytest
-from tests.claims.texts import only, parsed, read
+from tests.claims.texts import only, read
 
 from tumen.claims import Speaker, SpeakerKind
-from tumen.claims.attributions import find_quotes
-from tumen.claims.speakers import own_voice
-from tumen.values import Span
 
 
 def _speaker(text: str) -> Speaker:
@@ -106,27 +103,6 @@ def test_a_speaker_stands_in_the_words_of_the_text() -> None:
 
 def test_a_pronoun_with_nobody_before_it_names_nobody() -> None:
     assert only(read("He said nine women were deported.").claims).speaker is None
-
-
-def test_the_press_speaks_for_itself_as_nobody() -> None:
-    doc = parsed("Nine men were arrested in Gusau.")
-    assert own_voice("Lantern Daily News", doc, []) is None
-    assert own_voice(None, doc, []) is None
-
-
-def test_a_body_that_publishes_its_own_statement_is_its_speaker() -> None:
-    speaker = own_voice("Ministry of Defence", parsed("Nine men were arrested in Gusau."), [])
-    assert speaker == Speaker("Ministry of Defence", "state", None)
-
-
-def test_a_body_without_a_telling_noun_speaks_where_it_says_we_and_names_itself() -> None:
-    doc = parsed("We at Open Gate Lanna saw it. Our members at Open Gate Lanna counted nine men.")
-    assert own_voice("Open Gate Lanna", doc, find_quotes(doc)) == Speaker("Open Gate Lanna", "civic", Span(6, 21))
-
-
-def test_we_in_a_quotation_makes_no_outlet_a_speaker() -> None:
-    doc = parsed("“We saw it,” she told Open Gate Lanna. “Our friends saw it.”")
-    assert own_voice("Open Gate Lanna", doc, find_quotes(doc)) is None
 
 
 def test_a_speaker_speaks_on_through_the_plain_sentences_of_a_paragraph() -> None:

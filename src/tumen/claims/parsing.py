@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tumen.claims.mending import mend
+from tumen.claims.turns import find_turns
 from tumen.claims.vocabulary import words
 from tumen.errors import SetupError
 from tumen.reports import Report
@@ -54,6 +55,8 @@ def readable(report: Report) -> str:
     story = _without(report, {furniture.kind for furniture in report.furniture})
     if not story.strip():
         story = _without(report, {furniture.kind for furniture in report.furniture} - {"headline"})
+    for turn in find_turns(report.text):
+        story = story[: turn.label.start] + " " * (turn.label.end - turn.label.start) + story[turn.label.end :]
     story = _SLIP.sub(",  ", story)
     for pattern in (_editorial(), _LABEL, _BULLET, _CLOCK_HEAD, _CLOCK):
         story = pattern.sub(lambda found: " " * len(found.group()), story)

@@ -14,9 +14,9 @@ from tumen.claims.gathering.setting import setting_of
 from tumen.claims.mentions import Mention, find_mentions, open_page
 from tumen.claims.parsing import parse, readable
 from tumen.claims.reader import Reading
-from tumen.claims.speakers import own_voice
 from tumen.claims.topics import is_silent
 from tumen.claims.trends import find_positions, find_trends
+from tumen.claims.voices import Voices, voices_of
 from tumen.claims.written import as_written
 from tumen.reports import Report
 
@@ -50,8 +50,9 @@ class RulesReader:
         mentions = without_the_dead(list(with_deaths_denied(list(found))))
         if is_silent(doc, mentions):
             return Reading(report.id, (), (), ())
-        own = own_voice(report.outlet, doc, page.quotes)
-        claims = gather(mentions, report, own, self.name, setting_of(page, report))
+        voices = voices_of(report, doc, page.cast.known, page.quotes)
+        spoken = _spoken(mentions, voices)
+        claims = gather(spoken, report, voices.own, self.name, setting_of(page, report))
         return Reading(report.id, tuple(claims), trends, tuple(find_positions(page, report)))
 
 
@@ -64,6 +65,21 @@ def _read_as(report: Report) -> str | None:
 def _is_recast(report: Report, read: str) -> bool:
     """Say whether letters were read in other capitals than the report has them."""
     return any(new not in (old, " ", ",") for old, new in zip(report.text, read, strict=True))
+
+
+def _spoken(mentions: Iterable[Mention], voices: Voices) -> Iterator[Mention]:
+    """Give words without a cue to whose turn or entry they stand in, and leave out what is only asked."""
+    for mention in mentions:
+        last = mention.span.end - 1
+        if voices.is_asked(last):
+            continue
+        stretch = voices.at(last) or voices.at(mention.span.start)
+        if stretch is not None and (
+            mention.speaker is None or mention.cue is None or not stretch[0].covers(mention.cue)
+        ):
+            yield replace(mention, speaker=stretch[1])
+        else:
+            yield mention
 
 
 def _is_a_trend(mention: Mention, trends: tuple[Trend, ...]) -> bool:

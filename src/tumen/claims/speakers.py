@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from tumen.claims.attributions import agent_of
 from tumen.claims.cast import Known, known_in
 from tumen.claims.claim import Speaker, SpeakerKind
-from tumen.claims.parsing import text_of
 from tumen.claims.phrases import is_people, phrase_span, phrase_text
 from tumen.claims.vocabulary import words
-from tumen.values import Span
 from tumen.values.name import core_words, fits, head_kind, is_title, same_name
 from tumen.values.people import is_singular_person
 from tumen.values.place import country_of, open_gazetteer
@@ -20,7 +18,6 @@ from tumen.values.place.countries import is_capital
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from tumen.claims.attributions import Quote
 
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 _BODY_PRONOUNS = frozenset({"it", "its", "they", "their", "them"})
@@ -295,24 +292,3 @@ def _speaker_kind(kind: str | None, head: "Token", name: str) -> SpeakerKind:
     if head.ent_type_ == "GPE":
         return "state"
     return "witness" if head.pos_ in {"PROPN", "PRON"} else "unnamed"
-
-
-def own_voice(outlet: str | None, doc: "Doc", quotes: list["Quote"]) -> Speaker | None:
-    """Return the speaker of an outlet's own words: None for the press, the body itself where a body publishes.
-
-    A text is a body's own where the outlet's name says that it is one, or where it says 'we' of itself, outside
-    quotations, and names itself.
-    """
-    if outlet is None:
-        return None
-    kind = head_kind(outlet)
-    if kind == "media" or outlet.lower().rstrip(")").endswith("service"):
-        return None
-    at = text_of(doc).find(outlet)
-    span = Span(at, at + len(outlet)) if at >= 0 else None
-    named = len(core_words(outlet) & {token.lower_ for token in doc}) >= 2
-    if kind is not None:
-        return Speaker(outlet, kind, span)
-    quoted = {at for quote in quotes for at in range(quote.start, quote.end)}
-    ourselves = sum(token.lower_ in {"we", "our", "us"} and token.i not in quoted for token in doc)
-    return Speaker(outlet, "civic", span) if ourselves >= 2 and named else None
