@@ -114,6 +114,8 @@ def test_the_correspondent_of_a_broadcast_speaks_for_the_outlet() -> None:
         ("Police: Nine farmers were arrested near Gusau on Monday.", "Police"),
         ("12.30 Lawyers' group Open Bench: “Nine farmers were arrested near Gusau.”", "Lawyers' group Open Bench"),
         ("Nine farmers arrested near Gusau on Monday – rights group", "rights group"),
+        ("River Watch (@riverwatch) August 27, 2024: Nine farmers were arrested near Gusau.", "River Watch"),
+        ("Soldiers arrested nine farmers near Gusau.\n— River Watch (@riverwatch) August 27, 2024", "River Watch"),
     ],
 )
 def test_an_entry_s_label_is_its_speaker(text: str, name: str) -> None:

@@ -40,30 +40,30 @@ def _of_entity(entity: "Entity", speaking: set[int]) -> Known | None:
     head = entity.root
     speaks = head.i in speaking
     if entity.label_ == "PERSON" or (entity.label_ in {"ORG", "GPE"} and _is_described_as_person(head)):
-        return Known(_bare(" ".join(entity.text.split())), head, _role_kind(head), True, speaks, _roles(head))
+        return Known(bare(" ".join(entity.text.split())), head, _role_kind(head), True, speaks, _roles(head))
     bodies = {"ORG", "FAC", "NORP", "GPE", "LAW", "WORK_OF_ART", "LOC"}
     if entity.label_ not in bodies or head.pos_ not in {"PROPN", "NOUN"}:
         return None
     name = phrase_text(head)
     kind = head_kind(name)
     named = entity.label_ == "ORG" or kind is not None
-    return Known(_bare(name), head, kind, person=False, speaks=speaks) if named else None
+    return Known(bare(name), head, kind, person=False, speaks=speaks) if named else None
 
 
 def _of_token(token: "Token", speaking: set[int]) -> Known | None:
     """Whoever speaks without being a name to the language model: 'a resident', 'the office', a person's rare name."""
     speaks, name = token.i in speaking, phrase_text(token)
     if token.pos_ == "PROPN" and not token.ent_type_ and _is_described_as_person(token) and token.dep_ != "compound":
-        return Known(_bare(name), token, _role_kind(token), True, speaks, _roles(token))
+        return Known(bare(name), token, _role_kind(token), True, speaks, _roles(token))
     if speaks and token.pos_ == "NOUN" and is_people(token) and token.tag_ == "NN":
         return Known(name, token, head_kind(name), person=True, speaks=True)
     beside = (head_kind(phrase_text(child)) for child in token.children if child.dep_ == "appos")
     described = next((kind for kind in beside if kind not in {None, "witness"}), None)
     if token.pos_ == "PROPN" and token.ent_type_ != "PERSON" and described is not None:
-        return Known(_bare(name), token, described, person=False, speaks=speaks)
+        return Known(bare(name), token, described, person=False, speaks=speaks)
     in_place = token.dep_ in {"nsubj", "nsubjpass", "pobj", "poss", "appos"} and token.pos_ in {"NOUN", "PROPN"}
     if in_place and (_names_a_body(token) or (speaks and head_kind(token.lower_) not in {None, "witness"})):
-        return Known(_bare(name), token, head_kind(name), person=False, speaks=speaks)
+        return Known(bare(name), token, head_kind(name), person=False, speaks=speaks)
     return None
 
 
@@ -100,7 +100,8 @@ def _names_a_body(token: "Token") -> bool:
     )
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """Return a name without its possessive ending."""
     return name.removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
 
 

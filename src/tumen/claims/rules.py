@@ -1,7 +1,7 @@
 """RulesReader: our own reader, over a dependency parse and the vocabulary in `hand/`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import tee
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from tumen.claims.gathering.setting import setting_of
 from tumen.claims.mentions import Mention, find_mentions, open_page
 from tumen.claims.parsing import parse, readable
 from tumen.claims.reader import Reading
+from tumen.claims.slips import Mended, as_given, mended, without_slips
 from tumen.claims.topics import is_silent
 from tumen.claims.trends import find_positions, find_trends
 from tumen.claims.voices import Voices, voices_of
@@ -31,17 +32,18 @@ class RulesReader:
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Yield a reading for each report, in order. Raises SetupError where no language model is installed."""
-        for_parser, for_reader = tee((report, _read_as(report)) for report in reports)
-        docs = parse(text for _, text in for_parser if text is not None)
-        for report, text in for_reader:
-            if text is None:
-                yield Reading(report.id, (), (), ())
+        for_parser, for_reader = tee(map(_opened, reports))
+        docs = parse(opened.text for opened in for_parser if opened.text is not None)
+        for opened in for_reader:
+            if opened.text is None:
+                yield Reading(opened.given.id, (), (), ())
                 continue
-            doc = next(docs)
-            if _is_recast(report, text):
-                yield as_written(self._read(replace(report, text=text), doc), report, text)
+            doc, report = next(docs), opened.report
+            if _is_recast(report, opened.text):
+                reading = as_written(self._read(replace(report, text=opened.text), doc), report, opened.text)
             else:
-                yield self._read(report, doc)
+                reading = self._read(report, doc)
+            yield as_given(reading, opened.given, opened.mended) if opened.mended is not None else reading
 
     def _read(self, report: Report, doc: "Doc") -> Reading:
         page = open_page(doc, report.published)
@@ -56,10 +58,21 @@ class RulesReader:
         return Reading(report.id, tuple(claims), trends, tuple(find_positions(page, report)))
 
 
-def _read_as(report: Report) -> str | None:
-    """Return the text to parse; None where no sentence names an act."""
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A report as `given`, without slips, and the `text` to parse; None where no sentence names an act."""
+
+    given: Report
+    mended: Mended | None
+    report: Report
+    text: str | None
+
+
+def _opened(given: Report) -> _Opened:
+    slips = mended(given.text)
+    report = without_slips(given, slips) if slips is not None else given
     text = readable(report)
-    return truecase(text) if may_claim(text) else None
+    return _Opened(given, slips, report, truecase(text) if may_claim(text) else None)
 
 
 def _is_recast(report: Report, read: str) -> bool:

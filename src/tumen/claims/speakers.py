@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tumen.claims.attributions import agent_of
-from tumen.claims.cast import Known, known_in
+from tumen.claims.cast import Known, bare, known_in
 from tumen.claims.claim import Speaker, SpeakerKind
 from tumen.claims.phrases import is_people, phrase_span, phrase_text
 from tumen.claims.vocabulary import words
@@ -64,7 +64,7 @@ class Cast:
         found = _named(self._latest(head, person=False)) if unsaid else self._behind(carrier)
         if found is None:
             return None
-        name, kind = found
+        name, kind = bare(found[0]), found[1]
         if not self._may_speak(head, kind):
             return None
         return Speaker(name, _speaker_kind(kind, head, name), phrase_span(head))

@@ -26,6 +26,12 @@ _ENTRY = re.compile(
 )
 # 'Three hanged at dawn – rights group', on a line without a full stop.
 _BEHIND = re.compile(r"^(?P<words>[^\n]{15,200}?)(?: [–—-] |: )(?P<name>[A-Za-z][^:.!?\n]{2,60})$", re.MULTILINE)
+# Posts set into a page: 'River Watch (@riverwatch) August 27, 2024: ...', '“...” — River Watch (@riverwatch) August 27, 2024'.
+_POST = re.compile(
+    r"^[ \t]*(?P<name>[^\n:@“\"]{2,60}?) \(?@\w+\)?(?:[^\n:]{0,40}\d{4})?: (?P<words>[^\n]{15,})"
+    r"|^[ \t]*(?P<before>[^\n]{15,}?)\n{0,2}[—–-] ?(?P<after>[^\n:@]{2,60}?) \(@\w+\)[^\n]{0,40}$",
+    re.MULTILINE,
+)
 _ISSUED = re.compile(
     r"(?P<body>[A-Z][^.:\n]{3,120}?) (?:has |have |today |on \w+ )*(?:issued|released|published|made|circulated) the following"
     r"|[Tt]he following [a-z é]+ was (?:issued|released|published|made)(?: today)? by (?P<by>[^.:,\n]{3,120})"
@@ -124,6 +130,11 @@ def _entries(text: str) -> list[tuple[Span, Speaker | None]]:
                         Speaker(name, kind, Span(match.start("name"), match.start("name") + len(name))),
                     )
                 )
+    for match in _POST.finditer(text):
+        group, said = ("name", "words") if match["name"] else ("after", "before")
+        name = match[group].strip()
+        speaker = Speaker(name, head_kind(name) or "witness", Span(match.start(group), match.start(group) + len(name)))
+        found.append((Span(*match.span(said)), speaker))
     return found
 
 

@@ -1,7 +1,7 @@
 """Attributed words of a report, whatever they are about: who says it, by which words, and what is said."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import tee
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from tumen.claims.attributed.verbs import of_verbs
 from tumen.claims.attributions import find_quotes
 from tumen.claims.casing import truecase
 from tumen.claims.parsing import parse, readable
+from tumen.claims.slips import Mended, mended, without_slips
 from tumen.reports import Report
 from tumen.values import Span
 
@@ -34,10 +35,20 @@ class Attributed:
 
 def read_attributions(reports: Iterable[Report]) -> Iterator[tuple[Report, tuple[Attributed, ...]]]:
     """Yield each report with its attributions, in order of their words. Needs the language model."""
-    for_text, for_report = tee(reports)
-    texts = (truecase(readable(report)) for report in for_text)
-    for report, doc in zip(for_report, parse(texts), strict=True):
-        yield report, tuple(attributed_in(doc, report.id))
+    for_text, for_report = tee((report, mended(report.text)) for report in reports)
+    texts = (truecase(readable(without_slips(report, slips) if slips else report)) for report, slips in for_text)
+    for (report, slips), doc in zip(for_report, parse(texts), strict=True):
+        found = attributed_in(doc, report.id)
+        yield report, tuple(found if slips is None else (_as_given(one, slips) for one in found))
+
+
+def _as_given(one: Attributed, slips: Mended) -> Attributed:
+    return replace(
+        one,
+        source=slips.given(one.source) if one.source is not None else None,
+        cue=slips.given(one.cue) if one.cue is not None else None,
+        content=tuple(slips.given(span) for span in one.content),
+    )
 
 
 def attributed_in(doc: "Doc", report: str) -> list[Attributed]:
