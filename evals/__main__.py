@@ -1,5 +1,6 @@
 """`python -m evals`: score the whole way on every gold set at hand, and fail where a figure is below its floor.
 
+`python -m evals --all` also runs the benches that lie in a folder `shared` beside this repository: minutes.
 `python -m evals --given` feeds the gold claims to linking and assessing instead of read ones.
 """
 
@@ -12,6 +13,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from evals.benches import BENCHES, digest, missing, run
 from evals.given import GoldReader
 from evals.gold import HERE, GoldSet, load_folder, load_samples
 from evals.ledgers import ledgers
@@ -45,22 +47,56 @@ def below(floors: dict[str, Any], figures: dict[str, Figures], digests: dict[str
     return failed, unused
 
 
-def main() -> int:
-    """Score, print the table, and return 1 where a figure is below its floor."""
-    sets, given = gold_sets(), sys.argv[1:] == ["--given"]
+def run_benches(pinned: dict[str, Any]) -> list[str]:
+    """Run the benches at hand, print their figures, and return what fell below its floor."""
+    figures: dict[str, Figures] = {}
+    for bench in BENCHES:
+        why = missing(bench)
+        if why is not None:
+            print(why)
+            continue
+        found = run(bench)
+        figures[bench.name] = {figure: found[figure] for figure in bench.figures}
+        for figure, got in figures[bench.name].items():
+            print(f"{bench.name:10} {figure:32} {got:.3f}", flush=True)
+    digests = {bench.name: digest(bench) for bench in BENCHES if bench.name in figures}
+    failed, unused = below({name: pinned[name] for name in figures if name in pinned}, figures, digests)
+    for sentence in unused:
+        print(sentence)
+    return failed
+
+
+def score_sets(given: bool, pinned: dict[str, Any]) -> list[str]:
+    """Score the gold sets at hand, print the table, and return what fell below its floor."""
+    sets = gold_sets()
     figures = {gold.name: score(gold, ledgers(gold, GoldReader(gold) if given else rules_reader())) for gold in sets}
     table = Table("figure", *figures, box=None)
     for figure in figures["samples"]:
         table.add_row(figure, *(f"{figures[name][figure]:.3f}" for name in figures))
     Console().print(table)
     if given:
+        return []
+    digests = {gold.name: gold.digest for gold in sets}
+    for name, pin in digests.items():
+        print(f"digest of {name}: {pin}")
+    failed, unused = below(pinned, figures, digests)
+    for sentence in unused:
+        print(sentence)
+    return failed
+
+
+def main() -> int:
+    """Score, print what was measured, and return 1 where a figure is below its floor."""
+    given, benches = sys.argv[1:] == ["--given"], sys.argv[1:] == ["--all"]
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    of_benches = floors.pop("benches")
+    failed = score_sets(given, floors)
+    if benches:
+        failed += run_benches(of_benches)
+    if given:
         print("evals: the gold claims were given, so this is what linking and assessing lose; no floor applies")
         return 0
-    digests = {gold.name: gold.digest for gold in sets}
-    for name, digest in digests.items():
-        print(f"digest of {name}: {digest}")
-    failed, unused = below(tomllib.loads(FLOORS.read_text(encoding="utf-8")), figures, digests)
-    for sentence in (*unused, *failed):
+    for sentence in failed:
         print(sentence)
     print("evals: below a floor" if failed else "evals: no figure is below its floor")
     return 1 if failed else 0

@@ -89,6 +89,7 @@ def test_a_report_without_a_day_is_skipped_where_a_day_is_asked_for(tmp_path: Pa
     asked = tumen_command("assess", tmp_path, "--as-of", "2024-03-06")
     assert asked.exit_code == 3
     assert "no publication date" in asked.stderr
+    assert "undated.txt" in asked.stderr
     assert tumen_command("assess", tmp_path, "--as-of", "2024-03-06", "--published", "2024-03-05").exit_code == 0
 
 
@@ -274,3 +275,18 @@ def test_attributions_says_what_it_skipped(tmp_path: Path) -> None:
     result = tumen_command("attributions", empty, "--json")
     assert result.exit_code == 1
     assert kinds(result) == {"skipped"}
+
+
+def test_an_interrupt_while_the_command_is_loaded_shows_no_traceback() -> None:
+    program = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'tumen.cli.commands':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "from tumen.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr, done.stdout) == (130, "interrupted\n", "")

@@ -347,7 +347,8 @@ def demo() -> int:
 
 def _reports(session: Session, paths: Iterable[str], published: dt.datetime | None) -> Iterable[Report | Skipped]:
     today = dt.datetime.now().astimezone().date()
-    return session.counted(read_reports(paths, published=published.date() if published else None, today=today))
+    day = published.date() if published else None
+    return session.counted(read_reports(paths, published=day, today=today, on_read=session.placed))
 
 
 def _publication(

@@ -25,6 +25,7 @@ class Session:
     def __init__(self, *, streams: bool = False) -> None:
         self.read = 0
         self.skipped: list[Skipped] = []
+        self._undated: dict[str, str] = {}
         self.notes = Console(stderr=True, highlight=False)
         self._progress = Progress(
             SpinnerColumn(),
@@ -54,8 +55,15 @@ class Session:
                 self._progress.advance(self._task)
             yield item
 
+    def placed(self, report: Report, item: str) -> None:
+        """Remember where a report without a date lies: asked for a day, it is skipped, and named by its file then."""
+        if report.published is None:
+            self._undated[report.id] = item
+
     def skip(self, item: Skipped) -> None:
         """Take note of an item that cannot be used, and say so."""
+        lies = self._undated.get(item.item)
+        item = item if lies is None else Skipped(f"{lies} ({item.item})", item.reason)
         self.skipped.append(item)
         print_skipped([item], self.notes)
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -21,13 +21,18 @@ _ZONES = dt.timedelta(days=1)
 
 
 def read_reports(
-    paths: Iterable[Path | str], *, published: dt.date | None = None, today: dt.date | None = None
+    paths: Iterable[Path | str],
+    *,
+    published: dt.date | None = None,
+    today: dt.date | None = None,
+    on_read: Callable[[Report, str], None] | None = None,
 ) -> Iterator[Report | Skipped]:
     """Yield each report that lies in the paths, and a `Skipped` for each item that cannot be used.
 
     A path is a file, a folder (all files in it, in sorted order, hidden ones left out), or '-' for standard input. The
     format is told by content, then by name. `published` is the day for reports that neither state nor show one.
     With `today`, a report that states a later day is skipped, and such a day found in a text is not taken for its date.
+    `on_read` is told of each report and where it lies (a file, or a line of one).
     Of items with the same id the first is read. One item is held at a time, and for each id some hundred bytes.
     """
     seen = _Seen()
@@ -36,7 +41,13 @@ def read_reports(
             yield source
             continue
         for draft in _drafts(source):
-            yield draft if isinstance(draft, Skipped) else seen.only_new(_report(draft, published, today), draft.item)
+            if isinstance(draft, Skipped):
+                yield draft
+                continue
+            item = seen.only_new(_report(draft, published, today), draft.item)
+            if on_read is not None and isinstance(item, Report):
+                on_read(item, draft.item)
+            yield item
 
 
 def _drafts(source: Source) -> Iterator[Draft | Skipped]:
