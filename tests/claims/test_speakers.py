@@ -75,6 +75,16 @@ def test_an_answer_behind_and_is_not_the_speaker_s_who_told_of_the_act() -> None
     assert told["asserts"] == "Ba Kyi"
 
 
+def test_an_acronym_is_the_name_that_the_report_spells_out_beside_it() -> None:
+    text = "Voices of the Coast (VOTC) met on Monday. VOTC said police arrested nine men."
+    assert _speaker(text).name == "Voices of the Coast"
+
+
+def test_who_denies_behind_what_he_said_is_still_who_said_it() -> None:
+    text = "A military spokesman spoke. He said that they had hit a convoy, and denied that anyone at the farm had been killed."
+    assert "spokesman" in _speaker(text).name
+
+
 def test_who_heads_a_body_is_of_its_kind() -> None:
     assert _speaker("“Nine men were killed,” Ana Ruiz, who heads the River Watch Network, said.").kind == "civic"
 

@@ -125,3 +125,18 @@ def test_an_entry_s_label_is_its_speaker(text: str, name: str) -> None:
 @pytest.mark.parametrize("label", ["Gusau", "Police raid", "Correction", "The army attack"])
 def test_a_place_or_an_event_before_a_colon_is_no_speaker(label: str) -> None:
     assert {who for who, _, _ in _told(f"{label}: Nine farmers were arrested near Gusau on Monday.")} == {None}
+
+
+def test_a_paragraph_s_first_sentence_is_of_whom_the_quotation_behind_it_quotes() -> None:
+    text = "Nine farmers were killed near Gusau. “Our nurses found them at the well,” said Ana Ruiz, a doctor. “It was dark.”"
+    assert _told(text) == [("Ana Ruiz", "asserts", "killing")]
+
+
+def test_a_body_s_statement_is_its_own_again_after_it_names_somebody_else() -> None:
+    text = "Statement\n\nRiver Families Network\n\nPolice said it rained. Nine farmers were deported on Monday."
+    assert _told(text, outlet="Public Noticeboard") == [("River Families Network", "asserts", "forced-return")]
+
+
+def test_what_an_interviewer_states_is_no_question() -> None:
+    text = "ADA OBI: Where?\n\nLIN MAO: In Gusau.\n\nAO: The army says soldiers arrested nine farmers near Gusau.\n\nLM: Yes."
+    assert [name for name, _, _ in _told(text)] == ["The army"]

@@ -55,8 +55,9 @@ def _of_token(token: "Token", speaking: set[int]) -> Known | None:
     speaks, name = token.i in speaking, phrase_text(token)
     if token.pos_ == "PROPN" and not token.ent_type_ and _is_described_as_person(token) and token.dep_ != "compound":
         return Known(bare(name), token, _role_kind(token), True, speaks, _roles(token))
-    if speaks and token.pos_ == "NOUN" and is_people(token) and token.tag_ == "NN":
-        return Known(name, token, head_kind(name), person=True, speaks=True)
+    told_of = token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and is_singular_person(token.lower_)
+    if (speaks or told_of) and token.pos_ == "NOUN" and is_people(token) and token.tag_ == "NN":
+        return Known(name, token, head_kind(name), person=True, speaks=speaks)
     beside = (head_kind(phrase_text(child)) for child in token.children if child.dep_ == "appos")
     described = next((kind for kind in beside if kind not in {None, "witness"}), None)
     if token.pos_ == "PROPN" and token.ent_type_ != "PERSON" and described is not None:

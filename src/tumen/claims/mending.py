@@ -40,8 +40,11 @@ def _free_answer(verb: "Token") -> None:
         return
     answers = lemma_of(verb) in words("answers", "rejecting", "verbs") | words("cues", "verbs", "confirms")
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if not answers or subject is None:
+    first = subject.left_edge.i if subject is not None else verb.i
+    before = [token.lower_ for token in verb.doc[max(first - 2, 0) : first]]
+    if not answers or before not in ([",", "and"], [",", "but"], [",", "while"]):
         return
-    before = [token.lower_ for token in verb.doc[max(subject.left_edge.i - 2, 0) : subject.left_edge.i]]
-    if before in ([",", "and"], [",", "but"], [",", "while"]):
+    # 'said that they had hit a convoy, and denied that ...': who denies is who said, in the tense of the saying
+    as_told = verb.tag_ == told.head.tag_ and (told.tag_ != verb.tag_ or lemma_of(verb) == "deny")
+    if subject is not None or as_told:
         verb.head = told.head

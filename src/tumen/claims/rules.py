@@ -11,13 +11,13 @@ from tumen.claims.fates import with_deaths_denied, without_the_dead
 from tumen.claims.gate import may_claim
 from tumen.claims.gathering import gather
 from tumen.claims.gathering.setting import setting_of
-from tumen.claims.mentions import Mention, find_mentions, open_page
+from tumen.claims.mentions import Mention, Page, find_mentions, open_page
 from tumen.claims.parsing import parse, readable
 from tumen.claims.reader import Reading
 from tumen.claims.slips import Mended, as_given, mended, without_slips
 from tumen.claims.topics import is_silent
 from tumen.claims.trends import find_positions, find_trends
-from tumen.claims.voices import Voices, voices_of
+from tumen.claims.voices import Voices, led_into, voices_of
 from tumen.claims.written import as_written
 from tumen.reports import Report
 
@@ -53,7 +53,7 @@ class RulesReader:
         if is_silent(doc, mentions):
             return Reading(report.id, (), (), ())
         voices = voices_of(report, doc, page.cast.known, page.quotes)
-        spoken = _spoken(mentions, voices)
+        spoken = _spoken(mentions, voices, page)
         claims = gather(spoken, report, voices.own, self.name, setting_of(page, report))
         return Reading(report.id, tuple(claims), trends, tuple(find_positions(page, report)))
 
@@ -80,7 +80,7 @@ def _is_recast(report: Report, read: str) -> bool:
     return any(new not in (old, " ", ",") for old, new in zip(report.text, read, strict=True))
 
 
-def _spoken(mentions: Iterable[Mention], voices: Voices) -> Iterator[Mention]:
+def _spoken(mentions: Iterable[Mention], voices: Voices, page: Page) -> Iterator[Mention]:
     """Give words without a cue to whose turn or entry they stand in, and leave out what is only asked."""
     for mention in mentions:
         last = mention.span.end - 1
@@ -91,6 +91,10 @@ def _spoken(mentions: Iterable[Mention], voices: Voices) -> Iterator[Mention]:
             mention.speaker is None or mention.cue is None or not stretch[0].covers(mention.cue)
         ):
             yield replace(mention, speaker=stretch[1])
+        elif voices.own is not None and mention.cue is None and mention.stance == "asserts":
+            yield replace(mention, speaker=None)
+        elif voices.own is None and mention.cue is None and mention.speaker is None:
+            yield replace(mention, speaker=led_into(page, mention.order))
         else:
             yield mention
 

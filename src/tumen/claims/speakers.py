@@ -1,5 +1,6 @@
 """Who is who in a report: the fullest name behind a speaker's name, role, description or pronoun, and its kind."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from tumen.claims.attributions import agent_of
 from tumen.claims.cast import Known, bare, known_in
 from tumen.claims.claim import Speaker, SpeakerKind
+from tumen.claims.parsing import text_of
 from tumen.claims.phrases import is_people, phrase_span, phrase_text
 from tumen.claims.vocabulary import words
 from tumen.values.name import core_words, fits, head_kind, is_title, same_name
@@ -61,7 +63,7 @@ class Cast:
             return None
         carrier = _carried_by(head)
         unsaid = carrier == head and head.lower_ in words("cues", "leading", "bare")
-        found = _named(self._latest(head, person=False)) if unsaid else self._behind(carrier)
+        found = _named(self._last_body(head)) if unsaid else self._behind(carrier)
         if found is None:
             return None
         name, kind = bare(found[0]), found[1]
@@ -106,6 +108,9 @@ class Cast:
 
     def _in_full(self, head: "Token") -> tuple[str, str | None]:
         words = phrase_text(head)
+        spelled = _spelled_out(words, text_of(self.doc))
+        if spelled is not None:
+            return spelled, head_kind(spelled) or head_kind(words)
         person = next((known.person for known in self.known if known.head == head), head.ent_type_ == "PERSON")
         if head.pos_ == "NOUN" and not any(
             same_name(known.name, words) and known.head.pos_ == "PROPN" for known in self.known
@@ -150,6 +155,11 @@ class Cast:
             if 0 < known.head.i - head.i < 90 and known.speaks and known.kind == kind and known.head.pos_ == "PROPN"
         ]
 
+    def _last_body(self, head: "Token") -> Known | None:
+        """The body that spoke last, whose writing is meant: 'the same information', 'the statement'."""
+        spoke = [known for known in self.known if known.speaks and not known.person and known.head.i < head.i]
+        return spoke[-1] if spoke else None
+
     def _latest(self, head: "Token", person: bool) -> Known | None:
         """Who a pronoun stands for: whom the sentences before it are about, else who spoke last."""
         earlier = [known for known in self.known if known.head.i < head.i and known.person == person]
@@ -162,9 +172,15 @@ class Cast:
         near = (
             told_of
             or [known for known in likely if known.speaks and head.sent.start - known.head.i < 200]
-            or [one for one in likely if head.sent.start - one.head.i < 100 and one.head.ent_type_ != "GPE"]
+            or [one for one in likely if head.sent.start - one.head.i < 100 and not _is_somewhere(one.head)]
         )
         return max(near, key=lambda known: known.head.i, default=None)
+
+
+def _is_somewhere(name: "Token") -> bool:
+    """A place, or a name that stands where places do: 'at Point Zero', 'the spot they call Point Zero'."""
+    behind = name.dep_ == "pobj" and name.head.lower_ in {"at", "in", "near", "to", "from", "into", "around", "towards"}
+    return name.ent_type_ == "GPE" or behind or name.dep_ == "oprd"
 
 
 def _subjects_before(head: "Token") -> "list[Token]":
@@ -175,6 +191,15 @@ def _subjects_before(head: "Token") -> "list[Token]":
     root = before.sent.root
     subjects = [child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}]
     return [*subjects, *(name for subject in subjects for name in subject.children if name.dep_ == "appos")]
+
+
+def _spelled_out(words: str, text: str) -> str | None:
+    """The name that a report gives in full beside its acronym: 'Voices of the Coast (VC)'."""
+    short = words.removeprefix("the ").removeprefix("The ")
+    if not (2 <= len(short) <= 8 and short.isupper() and short.isalpha()):
+        return None
+    match = re.search(rf"((?:[^\W\d_a-z][\w’'-]*[ -](?:(?:[a-z]{{1,4}}) )*){{1,8}})\({short}\)", text)
+    return match[1].strip() if match is not None else None
 
 
 def _may_name(known: Known, words: str) -> bool:

@@ -16,8 +16,10 @@ from tumen.values.name import BodyKind, acronym, core_words, head_kind, head_nou
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Sentence
 
     from tumen.claims.attributions import Quote
+    from tumen.claims.mentions import Page
 
 _TIME = r"(?:\d{1,2} [A-Z][a-z]+, )?(?:\d{1,2}[:.]\d\d\.? ?(?:GMT|UTC|[ap]\.?m\.?)?:? ?(?:[-–—|•] ?)?)?"
 # 'The governor's office of Batken: 136 families ...', after the time of an entry, if there is one.
@@ -68,7 +70,8 @@ def voices_of(report: Report, doc: "Doc", known: list[Known], quotes: "list[Quot
     labelled = [(turn.words, _speaker_of(turn, turns, known, report.text)) for turn in turns]
     if not turns:
         labelled = list(_entries(report.text))
-    return Voices(tuple(labelled), tuple(turn.words for turn in turns if turn.part == "asks"), own)
+    asked = (turn.words for turn in turns if turn.part == "asks" and "?" in turn.words.of(report.text))
+    return Voices(tuple(labelled), tuple(asked), own)
 
 
 def _speaker_of(turn: Turn, turns: tuple[Turn, ...], known: list[Known], text: str) -> Speaker | None:
@@ -242,3 +245,29 @@ def _issuing(report: Report) -> Speaker | None:
             at = report.text.find(name)
             return Speaker(name, kind, Span(at, at + len(name)))
     return None
+
+
+def led_into(page: "Page", number: int) -> Speaker | None:
+    """Whoever goes on in quotation marks right after a paragraph's first sentence, which sums up what they say.
+
+    'Two men did not survive. “Our volunteers found them,” said Ana Ruiz.'
+    """
+    text = text_of(page.doc)
+    if number + 1 >= len(page.sentences) or not _begins_paragraph(page.sentences[number], text):
+        return None
+    following = page.sentences[number + 1]
+    quote = next((quote for quote in page.quotes if quote.start == following.start), None)
+    if quote is None or "\n" in text[page.sentences[number].start_char : following.start_char].strip("\n"):
+        return None
+    for row, sentence in zip(page.by_sentence[number + 1 :], page.sentences[number + 1 :], strict=True):
+        for attribution in row:
+            if attribution.source is not None and attribution.cue.i >= quote.end:
+                return page.cast.resolve(attribution.source)
+        if sentence.end > quote.end:
+            return None
+    return None
+
+
+def _begins_paragraph(sentence: "Sentence", text: str) -> bool:
+    start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
+    return not text[:start].strip() or "\n" in text[len(text[:start].rstrip()) : start]
