@@ -53,6 +53,8 @@ def _found(text: str) -> list[Occurrence]:
         ("The fate of nine students remains unknown.", "disappearance"),
         ("Border guards drove 40 men, among them two boys, to the frontier.", "forced-return"),
         ("Two militants were seen and a third captured.", "arrest"),
+        ("Nothing has been heard from the three fishermen since Friday.", "disappearance"),
+        ("Nine refugees arrived late on Sunday.", "arrival"),
     ],
 )
 def test_a_verb_names_its_act_and_its_people(text: str, act: Act) -> None:
@@ -135,6 +137,8 @@ def test_an_attack_may_befall_things_as_well_as_people(text: str) -> None:
         "Police raided the office.",
         "The court struck down the law.",
         "The team is missing a leader.",
+        "A patrol boat picked up nine survivors.",
+        "The supposed disappearance of the singer amused the town.",
     ],
 )
 def test_everyday_uses_of_the_same_words_name_no_act(text: str) -> None:

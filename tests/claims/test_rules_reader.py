@@ -321,3 +321,25 @@ def test_each_report_has_its_reading_in_the_order_given() -> None:
 )
 def test_the_actor_is_who_did_it_or_is_blamed_for_it_and_no_weapon(text: str, actor: str | None) -> None:
     assert {claim.actor for claim in read(text).claims} - {None} == ({actor} if actor is not None else set())
+
+
+def test_people_who_were_killed_were_killed_however_many_there_may_be() -> None:
+    text = "A bomb killed nine people in Gusau on Monday. The number of people killed may be higher, the union said."
+    assert {claim.stance for claim in read(text).claims if claim.act == "killing"} == {"asserts"}
+
+
+def test_a_toll_that_will_rise_is_expected_by_who_says_so() -> None:
+    text = "A flood killed nine people in Gusau on Monday. The number of dead will rise, the mayor said."
+    claim = next(claim for claim in read(text).claims if claim.stance == "expects")
+    assert claim.speaker is not None
+    assert (claim.speaker.name, claim.act, claim.count) == ("the mayor", "death", None)
+
+
+def test_a_body_checks_also_where_somebody_else_says_that_it_does() -> None:
+    text = (
+        "A union said nine farmers were arrested in Gusau on Monday.\n\n"
+        "The interior ministry was trying to establish the facts, a presenter on the local station said."
+    )
+    claim = next(claim for claim in read(text).claims if claim.stance == "verifying")
+    assert claim.speaker is not None
+    assert claim.speaker.name == "The interior ministry"

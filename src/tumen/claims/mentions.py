@@ -1,36 +1,31 @@
 """Mentions: each naming of an act in a report, with the speaker whose words it is and all that its sentence says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tumen.claims.acts import find_occurrences
 from tumen.claims.answers import answer_above
-from tumen.claims.attributions import CLOSING, Attribution, Quote, find_attributions, find_quotes, subject_of
+from tumen.claims.attributions import CLOSING, Attribution, subject_of
 from tumen.claims.circumstances import hand_behind
 from tumen.claims.claim import Act, Speaker, Stance
-from tumen.claims.figures import Figure, find_figures
-from tumen.claims.frames import Surroundings, count_of, find_surroundings, place_of, when_of
+from tumen.claims.figures import Figure, act_of, find_expected, find_figures
+from tumen.claims.frames import count_of, place_of, when_of
 from tumen.claims.occurrences import Occurrence
-from tumen.claims.parsing import text_of
+from tumen.claims.page import Page, continued, governing, sentence_span
 from tumen.claims.phrases import is_people, phrase_text
-from tumen.claims.speakers import Cast, find_cast
 from tumen.claims.stances import Modality, has_phrase, is_timeless, modality, stance_of
 from tumen.claims.vocabulary import words
 from tumen.values import Count, Place, Span, When
 from tumen.values.name import head_kind
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
 
 
 # Deaths that nobody suffered are no claim by themselves, as injuries are.
 DEADLY: frozenset[Act] = frozenset({"killing", "death"})
-
-_SPEECH = frozenset({"say", "tell", "add", "write", "explain", "recall", "ask"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +49,6 @@ class Mention:
     generic: bool = False
 
 
-@dataclass(slots=True)
-class Page:
-    """A parsed report while its mentions are read."""
-
-    doc: "Doc"
-    around: Surroundings
-    cast: Cast
-    quotes: list[Quote]
-    by_sentence: list[list[Attribution]]
-    sentences: list["Sentence"]
-
-
-def open_page(doc: "Doc", published: "dt.date | None") -> Page:
-    """Return a parsed report with all that is looked up once."""
-    sentences = [sentence for sentence in doc.sents if not sentence.text.isspace()]
-    attributions = [find_attributions(sentence) for sentence in sentences]
-    sources = [attribution.source for row in attributions for attribution in row if attribution.source is not None]
-    return Page(
-        doc, find_surroundings(doc, published), find_cast(doc, sources), find_quotes(doc), attributions, sentences
-    )
-
-
 def find_mentions(page: Page) -> Iterator[Mention]:
     """Yield the mentions of a report in the order of its words."""
     for number, sentence in enumerate(page.sentences):
@@ -88,6 +61,7 @@ def find_mentions(page: Page) -> Iterator[Mention]:
                 told = told or mention.stance in {"verifying", "denies"}
                 yield mention
         yield from _figures(page, number)
+        yield from _expected_figures(page, number)
         if not told:
             yield from _checks_and_denials(page, number)
 
@@ -119,7 +93,7 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
     if answer is not None and answer.who is not None:
         speaker = page.cast.resolve(answer.who) or speaker
     if attribution is None and stance == "asserts":
-        speaker = _continued(page, number)
+        speaker = continued(page, number)
     when = when_of(occurrence, attribution, page.around)
     if when is None and _is_background(page, number, occurrence, attribution, count):
         return None
@@ -183,74 +157,6 @@ def _is_background(
     return count is None and any(describing)
 
 
-def _continued(page: Page, number: int) -> Speaker | None:
-    """Who speaks on in a sentence without a cue: the last speaker before it in the same paragraph."""
-    text = text_of(page.doc)
-    for before in range(number - 1, -1, -1):
-        if "\n" in text[page.sentences[before].end_char - 1 : page.sentences[before + 1].start_char + 1]:
-            return None
-        sources = [row.source for row in page.by_sentence[before] if row.source is not None]
-        if sources:
-            return page.cast.resolve(sources[-1])
-    return None
-
-
-def governing(page: Page, number: int, at: int) -> Attribution | None:
-    """Return the attribution whose content holds a token: the innermost of its sentence, else that of its quotation."""
-    own = page.by_sentence[number]
-    holding = [row for row in own if at in row.content]
-    inner = min(holding, key=lambda attribution: len(attribution.content), default=None) or _set_around(
-        own, page.sentences[number], at
-    )
-    if inner is not None and not _is_first_person(inner):
-        return inner
-    outer = [attribution for attribution in holding if not _is_first_person(attribution)]
-    quote = next((quote for quote in page.quotes if quote.start <= at < quote.end), None)
-    speaking = outer[0] if outer else _speaker_of_quote(page, number, quote) if quote is not None else None
-    if inner is None or speaking is None:
-        return inner or speaking
-    return replace(speaking, stance=inner.stance, content=inner.content)
-
-
-def _is_first_person(attribution: Attribution) -> bool:
-    """'We fear that ...' in a quotation: whoever is quoted."""
-    return attribution.source is not None and attribution.source.lower_ in {"we", "i"}
-
-
-def _set_around(own: list[Attribution], sentence: "Sentence", at: int) -> Attribution | None:
-    """A plain saying verb at the top of its sentence speaks for the rest of it, also where the parse broke."""
-    token = sentence.doc[at]
-    for attribution in own:
-        cue = attribution.cue
-        if (
-            cue.lemma_ not in {"say", "add", "report", "tell", "write", "claim", "announce", "state"}
-            or attribution.source is None
-        ):
-            continue
-        if (
-            cue.is_ancestor(token)
-            and not (attribution.source == token or attribution.source.is_ancestor(token))
-            and cue.dep_ in {"ROOT", "parataxis"}
-        ):
-            return attribution
-    return None
-
-
-def _speaker_of_quote(page: Page, number: int, quote: Quote) -> Attribution | None:
-    """The cue beside a quotation: in its own sentences, then in the paragraph before it, then after it."""
-    first = next(index for index, sentence in enumerate(page.sentences) if sentence.end > quote.start)
-    last = next((index for index, sentence in enumerate(page.sentences) if sentence.end >= quote.end), number)
-    order: list[int] = [last, first, *range(first, last), first - 1, last + 1, first - 2]
-    for index in order:
-        if not 0 <= index < len(page.sentences):
-            continue
-        for attribution in page.by_sentence[index]:
-            beside = index in (first, last, first - 1) or attribution.cue.lemma_ in _SPEECH
-            if beside and attribution.source is not None and not quote.start <= attribution.cue.i < quote.end:
-                return attribution
-    return None
-
-
 def _is_checking(sentence: "Sentence") -> bool:
     return has_phrase(sentence, "verifying", "phrases") is not None
 
@@ -291,6 +197,32 @@ def _figures(page: Page, number: int) -> Iterator[Mention]:
             )
 
 
+def _expected_figures(page: Page, number: int) -> Iterator[Mention]:
+    """'The number of dead will rise': more of what the report tells is expected."""
+    sentence = page.sentences[number]
+    verb = find_expected(sentence)
+    if verb is None:
+        return
+    attribution = governing(page, number, verb.i)
+    source = attribution.source if attribution is not None else None
+    yield Mention(
+        span=sentence_span(sentence),
+        act=act_of(sentence),
+        stance="expects",
+        speaker=page.cast.resolve(source) if source is not None else None,
+        via=_via(attribution),
+        cue=_cue_span(attribution),
+        attempted=False,
+        actor=None,
+        affected=None,
+        count=None,
+        place=None,
+        when=None,
+        firm=True,
+        order=number,
+    )
+
+
 def _owner(figure: Figure, sentence: "Sentence") -> "Token | None":
     """Whose figure it is: who puts it somewhere, or its possessor."""
     if figure.word.lemma_ in {"put", "lower", "raise", "revise", "correct", "estimate", "rectify", "update", "give"}:
@@ -317,7 +249,8 @@ def _checks_and_denials(page: Page, number: int) -> Iterator[Mention]:
         source = attribution.source if attribution is not None and attribution.source is not None else _checker(word)
         speaker = page.cast.resolve(source) if source is not None else None
         if stance == "verifying" and not _is_own_checking(word, source):
-            continue
+            source = _body_that_checks(word)
+            speaker = page.cast.resolve(source) if source is not None else None
         if speaker is None or (stance == "verifying" and (speaker.kind == "media" or _cannot(word))):
             continue
         yield Mention(
@@ -357,6 +290,14 @@ def _checker(word: "Token") -> "Token | None":
     return None
 
 
+def _body_that_checks(word: "Token") -> "Token | None":
+    """'The ministry was trying to establish the facts, an official there said': the ministry checks."""
+    subject = _checker(word)
+    if subject is None or head_kind(subject.lower_) in {None, "witness", "media"}:
+        return None
+    return subject if modality(word).mood not in {"position", "unreal"} else None
+
+
 def _is_own_checking(word: "Token", source: "Token | None") -> bool:
     """'The mayor said journalists should look into it': the mayor checks nothing."""
     subject = _checker(word)
@@ -372,13 +313,6 @@ def _cannot(word: "Token") -> bool:
     return bool(near & {"unable", "independently", "impossible", "failed", "without"}) or (
         "not" in near and "yet" not in near
     )
-
-
-def sentence_span(sentence: "Sentence") -> Span:
-    """Return where a sentence stands, without the blanks around it."""
-    text = sentence.text
-    start = sentence.start_char + len(text) - len(text.lstrip())
-    return Span(start, sentence.start_char + len(text.rstrip()))
 
 
 def _cue_span(attribution: Attribution | None) -> Span | None:

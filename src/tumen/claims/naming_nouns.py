@@ -36,7 +36,9 @@ def from_noun(noun: "Token") -> Iterator[Occurrence]:
         expected = _is_expected(noun)
         answered = _is_answered(noun)
         answered = answered or _is_reported(noun) or _is_there(noun)
-        shown = expected or answered or claimed or _light(noun, "by") is not None
+        if not answered and any(child.lower_ in words("answers", "doubts", "adjectives") for child in noun.children):
+            continue  # 'whose supposed disappearance was shared thousands of times'
+        shown = expected or answered or claimed or lemma in _BODIES or _light(noun, "by") is not None
         if affected is None and not shown and row.act not in {"attack", "protest"}:
             continue
         if lemma in words("nouns", "persons", "words") and lemma_of(noun.head) not in words(

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 # How far the words that must follow a verb may stand from it: beyond this the particle belongs to something else.
 _REACH = 9
+_CRAFT = (
+    words("nouns", "classes", "carrier")
+    | words("nouns", "classes", "vehicle")
+    | {"canoe", "canoes", "helicopter", "patrol"}
+)
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
+_NOBODY = frozenset({"nobody", "one", "none", "nothing"})
 
 
 def from_verb(verb: "Token") -> Iterator[Occurrence]:
@@ -152,14 +158,14 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
         return subject, next(
             (people for people in objects[0].subtree if people != objects[0] and is_people(people)), None
         )
+    if row.use == "negated" and row.follow and subject is not None and subject.lower_ in _NOBODY:
+        prepositions = (child for child in verb.children if child.lower_ == row.follow[0])
+        behind = [noun for child in prepositions for noun in child.children if noun.dep_ == "pobj"]
+        return None, next((_whose(noun) for noun in [*objects, *behind]), None)
     if _is_passive(verb, objects) or _is_elliptical(verb, row, subject, objects):
         return agent_of(verb), subject
     if row.use == "passive":
         return None, None
-    if row.use == "negated" and row.follow and subject is not None and subject.lower_ in {"nobody", "one", "none"}:
-        prepositions = (child for child in verb.children if child.lower_ == row.follow[0])
-        behind = [noun for child in prepositions for noun in child.children if noun.dep_ == "pobj"]
-        return None, next(iter([*objects, *behind]), None)
     if row.use == "negated":
         return (
             (None, subject)
@@ -169,6 +175,11 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and subject is None:
         subject = subject_of(verb.head) if verb.head.pos_ == "VERB" else None
     return subject, objects[0] if objects else None
+
+
+def _whose(noun: "Token") -> "Token":
+    """'nothing is known of their whereabouts': those whose they are."""
+    return next((child for child in noun.children if child.dep_ == "poss"), noun)
 
 
 def _objects_of(verb: "Token") -> list["Token"]:
@@ -201,11 +212,14 @@ def _objects_of(verb: "Token") -> list["Token"]:
 def _is_passive(verb: "Token", objects: list["Token"]) -> bool:
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
+    head_passive = verb.dep_ == "conj" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.head.children)
+    if verb.tag_ == "VBD" and head_passive:  # 'expected to be moved and handed over', as some parses have it
+        return not objects and not any(child.dep_ == "nsubj" for child in verb.children)
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod", "advcl", "relcl", "xcomp", "oprd", "acomp"}:
         return not objects
-    return verb.dep_ == "conj" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.head.children)
+    return head_passive
 
 
 def _is_elliptical(verb: "Token", row: ActWord, subject: "Token | None", objects: list["Token"]) -> bool:
@@ -230,13 +244,7 @@ def _fits(verb: "Token", row: ActWord, actor: "Token | None", affected: "Token |
         return _is_armed_attack(verb, row, actor)
     if row.use == "negated" and not is_negated(verb):
         return False
-    if row.act == "displacement" and kind_of_captor(affected) == "armed":  # 'the suspect fled the scene'
-        return False
-    if verb.lower_ == "missing" and (verb.dep_ == "amod" or any(child.dep_ == "dobj" for child in verb.children)):
-        return False
-    if affected is not None and affected.lower_ in {"himself", "herself", "themselves"}:
-        return False
-    if lemma_of(verb) == "bury" and not is_accident(verb, actor):
+    if _is_another_use(verb, row, actor, affected):
         return False
     if affected is None:
         passive = any(child.dep_ == "auxpass" for child in verb.children)
@@ -245,9 +253,23 @@ def _fits(verb: "Token", row: ActWord, actor: "Token | None", affected: "Token |
         )
     if row.act == "arrival" and not _may_arrive(verb, affected):
         return False
+    if row.use == "negated" and affected.dep_ == "poss":
+        return True
     if row.use != "object" or row.follow:
         return is_people(affected)
     return not is_thing(affected) or may_be_a_person(affected)
+
+
+def _is_another_use(verb: "Token", row: ActWord, actor: "Token | None", affected: "Token | None") -> bool:
+    if row.act == "displacement" and kind_of_captor(affected) == "armed":  # 'the suspect fled the scene'
+        return True
+    if row.act == "arrest" and row.use == "people" and actor is not None and actor.lower_ in _CRAFT:
+        return True  # a vessel that picks up survivors arrests nobody
+    if verb.lower_ == "missing" and (verb.dep_ == "amod" or any(child.dep_ == "dobj" for child in verb.children)):
+        return True
+    if affected is not None and affected.lower_ in {"himself", "herself", "themselves"}:
+        return True
+    return lemma_of(verb) == "bury" and not is_accident(verb, actor)
 
 
 def _is_armed_attack(verb: "Token", row: ActWord, actor: "Token | None") -> bool:
@@ -274,6 +296,7 @@ def _is_armed_attack(verb: "Token", row: ActWord, actor: "Token | None") -> bool
 def _may_arrive(verb: "Token", affected: "Token") -> bool:
     """To arrive is an act where people reach a country, a town or a shore, and not a number or an agreement."""
     somewhere = any(_is_word(token, "<place>") for token in verb.subtree if token.i > verb.i)
+    somewhere = somewhere or affected.ent_type_ == "NORP" or affected.lemma_ in words("nouns", "persons", "moving")
     official = affected.ent_type_ in {"ORG", "GPE"} or affected.lower_ in words("nouns", "captors", "authority")
     return somewhere and not official
 

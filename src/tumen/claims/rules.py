@@ -11,7 +11,8 @@ from tumen.claims.fates import with_deaths_denied, without_the_dead
 from tumen.claims.gate import may_claim
 from tumen.claims.gathering import gather
 from tumen.claims.gathering.setting import setting_of
-from tumen.claims.mentions import Mention, Page, find_mentions, open_page
+from tumen.claims.mentions import DEADLY, Mention, find_mentions
+from tumen.claims.page import Page, open_page
 from tumen.claims.parsing import parse, readable
 from tumen.claims.reader import Reading
 from tumen.claims.slips import Mended, as_given, mended, without_slips
@@ -101,6 +102,8 @@ def _spoken(mentions: Iterable[Mention], voices: Voices, page: Page) -> Iterator
 
 def _is_a_trend(mention: Mention, trends: tuple[Trend, ...]) -> bool:
     """'More officials have been defecting since ...' compares numbers and tells of no one occurrence."""
+    if mention.stance == "expects" and mention.act in DEADLY:  # 'the number of dead will rise' expects more of them
+        return False
     compared = any(trend.span == mention.span and trend.act == mention.act for trend in trends)
     return compared and (mention.count is None or mention.count.words is None or "more" in mention.count.words.lower())
 

@@ -51,6 +51,8 @@ def _climbs(token: "Token") -> bool:
     """Auxiliaries and lead-in verbs govern an infinitive, a gerund, a conjunct or a noun of an act."""
     if token.dep_ == "acl" and any(child.dep_ == "mark" for child in token.children):
         return False  # 'has not changed its estimate that 50 are missing'
+    if token.dep_ == "acl" and token.tag_ == "VBN" and not any(child.lower_ == "to" for child in token.children):
+        return False  # 'the number of people killed may be higher': killed they are
     if token.dep_ == "acomp" and token.tag_ == "VBN":  # 'had never been ill-treated', as some parses have it
         return True
     if token.dep_ in {"xcomp", "pcomp", "conj", "acl", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "oprd", "attr"}:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tumen.claims.acts import find_occurrences
 from tumen.claims.claim import Act, Direction, Position, Speaker, Trend, content_id
-from tumen.claims.mentions import Page, governing, sentence_span
+from tumen.claims.page import Page, governing, sentence_span
 from tumen.claims.stances import modality
 from tumen.claims.vocabulary import act_nouns, act_verbs, table, words
 from tumen.reports import Report

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
 
     from tumen.claims.attributions import Quote
-    from tumen.claims.mentions import Page
+    from tumen.claims.page import Page
 
 _TIME = r"(?:\d{1,2} [A-Z][a-z]+, )?(?:\d{1,2}[:.]\d\d\.? ?(?:GMT|UTC|[ap]\.?m\.?)?:? ?(?:[-–—|•] ?)?)?"
 # 'The governor's office of Batken: 136 families ...', after the time of an entry, if there is one.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tumen.claims.gathering.story import main_country, main_place, weigh_places
 from tumen.claims.gathering.tellings import MOVES, Ground, Telling, is_day, is_period
-from tumen.claims.mentions import Page
+from tumen.claims.page import Page
 from tumen.claims.scenes import Scene, find_scenes, find_seats, is_live
 from tumen.claims.vocabulary import words
 from tumen.reports import Report
