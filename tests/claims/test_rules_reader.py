@@ -343,3 +343,46 @@ def test_a_body_checks_also_where_somebody_else_says_that_it_does() -> None:
     claim = next(claim for claim in read(text).claims if claim.stance == "verifying")
     assert claim.speaker is not None
     assert claim.speaker.name == "The interior ministry"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry could neither confirm nor deny that nine farmers were arrested in Kunming.",
+        "The army did not deny killing nine farmers near Gusau.",
+        "The army never denied that soldiers killed nine farmers near Gusau.",
+    ],
+)
+def test_who_does_not_deny_says_nothing(text: str) -> None:
+    assert read(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that nine pupils were abducted in Kagara, the governor said.",
+        "The governor described claims that nine pupils were abducted in Kagara as lies.",
+        "The governor apologised for wrongly reporting that nine pupils were abducted in Kagara.",
+    ],
+)
+def test_what_is_called_false_is_denied_and_asserted_by_nobody(text: str) -> None:
+    claim = _claim(text)
+    assert (claim.stance, claim.act) == ("denies", "abduction")
+    assert claim.speaker is not None
+    assert claim.speaker.name.lower() == "the governor"
+
+
+def test_what_was_verified_is_being_checked_no_more() -> None:
+    assert _claim("The mission verified that soldiers killed nine farmers near Gusau.").stance == "confirms"
+
+
+def test_an_inquiry_into_what_is_alleged_verifies_it() -> None:
+    claim = _claim("Police have opened an investigation into the alleged abduction of nine pupils in Kagara.")
+    assert (claim.stance, claim.speaker and claim.speaker.name) == ("verifying", "Police")
+
+
+def test_a_denial_is_of_whoever_denies_whatever_is_called_false() -> None:
+    text = "The union said police arrested nine farmers. The foreign ministry called the report fabricated."
+    assert {claim.stance: claim.speaker.name for claim in read(text).claims if claim.speaker}["denies"] == (
+        "The foreign ministry"
+    )

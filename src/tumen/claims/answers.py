@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tumen.claims.attributed.subjects import speaker_of
 from tumen.claims.attributions import subject_of
 from tumen.claims.claim import Stance
 from tumen.claims.vocabulary import lemma_of, words
@@ -33,19 +34,75 @@ def answer_above(word: "Token") -> Answer | None:
         if any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in token.children):
             doubted = True
         head = token.head
-        if head == token or (token.dep_ in {"nsubj", "advcl", "conj"} and token.pos_ in {"NOUN", "PROPN", "PRON"}):
+        if head == token or (token.dep_ in {"advcl", "conj"} and token.pos_ in {"NOUN", "PROPN", "PRON"}):
             return None
+        if token.dep_ == "nsubj" and token.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return _of_judgement(head, token, doubted or _doubts(token))
         if head.pos_ in {"VERB", "AUX"}:
-            answer = _of_verb(head, token, doubted)
+            answer = _of_verb(head, token, doubted) or _of_judgement(head, token, doubted)
             if answer is not None:
                 return answer
-        doubted = doubted or (head.pos_ == "NOUN" and lemma_of(head) in words("answers", "doubts", "nouns"))
+        if head.pos_ == "NOUN" and doubted and lemma_of(head) in words("answers", "checking", "nouns"):
+            return Answer("verifying", _who_checks(head))
+        doubted = doubted or _doubts(head)
         token = head
     return None
 
 
+def _doubts(noun: "Token") -> bool:
+    return noun.pos_ == "NOUN" and lemma_of(noun) in words("answers", "doubts", "nouns")
+
+
+def _who_checks(inquiry: "Token") -> "Token | None":
+    """'Police opened an investigation into the alleged ...': police."""
+    return subject_of(inquiry.head) if inquiry.dep_ == "dobj" else None
+
+
+def _of_judgement(verb: "Token", below: "Token", doubted: bool) -> Answer | None:
+    """'Claims that ... are false', 'it is not true that ...', 'called the report of ... a lie', 'wrongly reported that ...'."""
+    if any(child.lower_ in words("answers", "judging", "adverbs") for child in verb.children):
+        return Answer("denies", speaker_of(verb)[0]) if below.dep_ in {"ccomp", "dobj"} else None
+    truth = below.dep_ in {"ccomp", "csubj"} and below.dep_ != "dobj"
+    if not (doubted or (verb.lemma_ == "be" and truth)):
+        return None
+    if verb.lemma_ != "be" and lemma_of(verb) not in words("answers", "judging", "verbs"):
+        return None
+    judged = {
+        token.lower_
+        for child in verb.children
+        if child.dep_ in {"acomp", "attr", "oprd", "prep", "ccomp", "xcomp", "dobj"} and child != below
+        for token in child.subtree
+        if below not in token.ancestors and token != below
+    }
+    false = bool(judged & words("answers", "judging", "false"))
+    untrue = bool(judged & words("answers", "judging", "true")) and is_negated(verb)
+    if not (false and not is_negated(verb)) and not untrue:
+        return None
+    return Answer("denies", subject_of(verb) if verb.lemma_ != "be" else None)
+
+
+def is_negated(verb: "Token") -> bool:
+    """'did not deny', 'never denied', 'neither confirm nor deny'."""
+    near = [*verb.children, *(verb.head.children if verb.dep_ == "conj" else ())]
+    return any(child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"} for child in near)
+
+
+def is_undone(word: "Token", stance: Stance) -> bool:
+    """'Has not withdrawn its claim', 'never denied it'; and what was verified is being checked no more."""
+    if stance == "denies":
+        return word.pos_ == "VERB" and is_negated(word)
+    checked = word.lemma_ in {"verify", "ascertain", "cross-check"} and word.tag_ in {"VBD", "VBN"}
+    return checked and not any(child.dep_ == "auxpass" or child.tag_ == "VBG" for child in word.children)
+
+
 def _of_verb(verb: "Token", below: "Token", doubted: bool) -> Answer | None:
     lemma = lemma_of(verb)
+    if (
+        lemma in words("answers", "rejecting", "verbs")
+        and is_negated(verb)
+        and below.dep_ in {"ccomp", "xcomp", "dobj"}
+    ):
+        return Answer(None, None)  # 'did not deny killing him' neither says so nor denies it
     if lemma == "confirm" and below.dep_ in {"ccomp", "dobj"} and _is_unable(verb):
         if any(child.lower_ in {"yet", "still"} for child in verb.children):
             return Answer("verifying", subject_of(verb))
@@ -58,6 +115,10 @@ def _of_verb(verb: "Token", below: "Token", doubted: bool) -> Answer | None:
     )
     if not doubted or below.dep_ in {"advcl", "nsubj"}:
         return None
+    if any(
+        child.dep_ == "dobj" and lemma_of(child) in words("answers", "checking", "nouns") for child in verb.children
+    ):
+        return Answer("verifying", subject_of(verb))
     if lemma in words("answers", "checking", "verbs") or (lemma == "look" and below.lower_ == "into"):
         return Answer("verifying", subject_of(verb))
     if lemma in words("answers", "rejecting", "verbs") and not any(child.dep_ == "neg" for child in verb.children):

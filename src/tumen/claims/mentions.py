@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tumen.claims.acts import find_occurrences
-from tumen.claims.answers import answer_above
+from tumen.claims.answers import answer_above, is_undone
 from tumen.claims.attributions import CLOSING, Attribution, subject_of
 from tumen.claims.circumstances import hand_behind
 from tumen.claims.claim import Act, Speaker, Stance
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 # Deaths that nobody suffered are no claim by themselves, as injuries are.
 DEADLY: frozenset[Act] = frozenset({"killing", "death"})
+
+# What is told of, and tells nothing itself: 'the report is fabricated'.
+_TOLD = frozenset({"report", "reports", "claim", "claims", "allegation", "allegations", "it", "story", "account"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,8 @@ def _is_background(
 
 
 def _is_checking(sentence: "Sentence") -> bool:
-    return has_phrase(sentence, "verifying", "phrases") is not None
+    word = has_phrase(sentence, "verifying", "phrases")
+    return word is not None and not is_undone(word, "verifying")
 
 
 def _checks(attribution: Attribution) -> bool:
@@ -242,10 +246,11 @@ def _checks_and_denials(page: Page, number: int) -> Iterator[Mention]:
     )
     for stance, phrases in rows:
         word = has_phrase(sentence, phrases, "phrases")
-        if word is None or (word.lemma_ == "deny" and _is_refusal(word)):
+        if word is None or (word.lemma_ == "deny" and _is_refusal(word)) or is_undone(word, stance):
             continue
         above = [row for row in page.by_sentence[number] if row.cue.is_ancestor(word) and row.source is not None]
-        attribution = above[0] if above else governing(page, number, word.i)
+        own = [row for row in page.by_sentence[number] if row.cue == word and row.source is not None]
+        attribution = own[0] if own else above[0] if above else governing(page, number, word.i)
         source = attribution.source if attribution is not None and attribution.source is not None else _checker(word)
         speaker = page.cast.resolve(source) if source is not None else None
         if stance == "verifying" and not _is_own_checking(word, source):
@@ -284,7 +289,7 @@ def _checker(word: "Token") -> "Token | None":
     for _ in range(4):
         if token.pos_ in {"VERB", "AUX"}:
             subject = subject_of(token)
-            if subject is not None:
+            if subject is not None and (is_people(subject) or subject.lower_ not in _TOLD):
                 return subject
         token = token.head
     return None

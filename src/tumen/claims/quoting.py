@@ -33,7 +33,7 @@ def quoted_stretches(text: str) -> list[tuple[int, int]]:
         found += stretches
         left_open = open_at_end
     for single in _SINGLE.finditer(text):
-        if not any(start <= single.start() < end for start, end in found):
+        if not any(start < single.end() and single.start() < end for start, end in found):
             found.append(single.span())
     return sorted(found)
 
