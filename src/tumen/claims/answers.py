@@ -67,18 +67,23 @@ def _of_judgement(verb: "Token", below: "Token", doubted: bool) -> Answer | None
         return None
     if verb.lemma_ != "be" and lemma_of(verb) not in words("answers", "judging", "verbs"):
         return None
-    judged = {
-        token.lower_
-        for child in verb.children
-        if child.dep_ in {"acomp", "attr", "oprd", "prep", "ccomp", "xcomp", "dobj"} and child != below
-        for token in child.subtree
-        if below not in token.ancestors and token != below
-    }
+    judged = _judged_be(verb, below) if verb.lemma_ == "be" else _judged_as(verb, below)
     false = bool(judged & words("answers", "judging", "false"))
     untrue = bool(judged & words("answers", "judging", "true")) and is_negated(verb)
     if not (false and not is_negated(verb)) and not untrue:
         return None
     return Answer("denies", subject_of(verb) if verb.lemma_ != "be" else None)
+
+
+def _judged_be(verb: "Token", below: "Token") -> set[str]:
+    """'are false', 'is not true': the words of the predicate."""
+    parts = [child for child in verb.children if child.dep_ in {"acomp", "attr"} and child != below]
+    return {token.lower_ for part in parts for token in part.subtree if below not in token.ancestors and token != below}
+
+
+def _judged_as(verb: "Token", below: "Token") -> set[str]:
+    """'called ... a lie', 'described ... as lies': the words behind, which the parse often hangs into the clause."""
+    return {token.lower_ for token in verb.doc[verb.i + 1 : verb.sent.end] if token != below}
 
 
 def is_negated(verb: "Token") -> bool:
