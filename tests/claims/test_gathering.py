@@ -43,7 +43,7 @@ def _mention(
     firm: bool = True,
 ) -> Mention:
     span = Span(order * 10, order * 10 + 9)
-    return Mention(span, act, stance, speaker, None, None, False, None, None, count, place, when, firm, order)
+    return Mention(span, act, stance, speaker, (), None, False, None, None, count, place, when, firm, order)
 
 
 def _gathered(*mentions: Mention, own: Speaker | None = None) -> list[Claim]:

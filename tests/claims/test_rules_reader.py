@@ -390,3 +390,28 @@ def test_a_denial_is_of_whoever_denies_whatever_is_called_false() -> None:
     assert {claim.stance: claim.speaker.name for claim in read(text).claims if claim.speaker}["denies"] == (
         "The foreign ministry"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "The River Watch Network said residents had told it that police arrested nine farmers.",
+            ("Lantern Daily", "The River Watch Network", "residents"),
+        ),
+        (
+            "A lawmaker, citing the coast guard, said nine farmers were arrested.",
+            ("Lantern Daily", "A lawmaker", "the coast guard"),
+        ),
+        (
+            "State television quoted the interior minister, Oleg Marin, as saying nine farmers were arrested.",
+            ("Lantern Daily", "State television", "Oleg Marin"),
+        ),
+        (
+            "The state news agency said, quoting police, that nine farmers were arrested.",
+            ("Lantern Daily", "The state news agency", "police"),
+        ),
+    ],
+)
+def test_whoever_passes_words_on_stands_in_the_chain_before_whose_they_are(text: str, chain: tuple[str, ...]) -> None:
+    assert _claim(text).chain == chain

@@ -132,7 +132,9 @@ def _has_object(verb: "Token") -> bool:
 def _cited_beside(cue: "Token") -> "Token | None":
     """'said, citing the agency', 'according to the ministry, which cited the guards': who is cited, if they can speak."""
     above = cue.head if cue.lower_ == "according" else cue
-    for child in (*cue.children, *above.children):
+    told = [child for child in cue.children if child.dep_ == "ccomp"]  # 'said, citing police, that ...'
+    inside = [part for clause in told for part in clause.children if part.i > cue.i and part.left_edge.i <= cue.i + 2]
+    for child in (*cue.children, *above.children, *inside):
         if child.tag_ not in {"VBG", "VBD"} or child.dep_ not in {"advcl", "conj", "prep", "acl"}:
             continue
         if lemma_of(child) in words("cues", "relaying", "verbs"):

@@ -12,7 +12,7 @@ from tumen.claims.claim import Act, Speaker, Stance
 from tumen.claims.figures import Figure, act_of, find_expected, find_figures
 from tumen.claims.frames import count_of, place_of, when_of
 from tumen.claims.occurrences import Occurrence
-from tumen.claims.page import Page, continued, governing, sentence_span
+from tumen.claims.page import Page, continued, governing, passed_on_by, sentence_span
 from tumen.claims.phrases import is_people, phrase_text
 from tumen.claims.stances import Modality, has_phrase, is_timeless, modality, stance_of
 from tumen.claims.vocabulary import words
@@ -39,7 +39,7 @@ class Mention:
     act: Act | None
     stance: Stance
     speaker: Speaker | None
-    via: str | None
+    via: tuple[str, ...]
     cue: Span | None
     attempted: bool
     actor: str | None
@@ -113,7 +113,7 @@ def _mention(page: Page, number: int, occurrence: Occurrence) -> Mention | None:
         act=occurrence.act,
         stance=stance,
         speaker=speaker,
-        via=_via(attribution),
+        via=passed_on_by(page, number, occurrence.word.i, attribution),
         cue=_cue_span(attribution),
         attempted=mood.attempted,
         actor=_actor(page, occurrence),
@@ -188,7 +188,7 @@ def _figures(page: Page, number: int) -> Iterator[Mention]:
                 act=figure.act,
                 stance="asserts",
                 speaker=speaker,
-                via=_via(attribution),
+                via=passed_on_by(page, number, figure.word.i, attribution),
                 cue=_cue_span(attribution),
                 attempted=False,
                 actor=None,
@@ -214,7 +214,7 @@ def _expected_figures(page: Page, number: int) -> Iterator[Mention]:
         act=act_of(sentence),
         stance="expects",
         speaker=page.cast.resolve(source) if source is not None else None,
-        via=_via(attribution),
+        via=passed_on_by(page, number, verb.i, attribution),
         cue=_cue_span(attribution),
         attempted=False,
         actor=None,
@@ -263,7 +263,7 @@ def _checks_and_denials(page: Page, number: int) -> Iterator[Mention]:
             None,
             stance,
             speaker,
-            None,
+            (),
             _cue_span(attribution),
             False,
             None,
@@ -322,10 +322,3 @@ def _cannot(word: "Token") -> bool:
 
 def _cue_span(attribution: Attribution | None) -> Span | None:
     return None if attribution is None else Span(attribution.cue.idx, attribution.cue.idx + len(attribution.cue.text))
-
-
-def _via(attribution: Attribution | None) -> str | None:
-    """The medium that was told: 'told Radio Lanna'."""
-    if attribution is None or attribution.addressee is None or attribution.addressee.pos_ != "PROPN":
-        return None
-    return phrase_text(attribution.addressee)

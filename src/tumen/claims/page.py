@@ -7,6 +7,7 @@ from tumen.claims.attributions import Attribution, Quote, find_attributions, fin
 from tumen.claims.claim import Speaker
 from tumen.claims.frames import Surroundings, find_surroundings
 from tumen.claims.parsing import text_of
+from tumen.claims.phrases import phrase_text
 from tumen.claims.speakers import Cast, find_cast
 from tumen.values import Span
 
@@ -56,6 +57,25 @@ def governing(page: Page, number: int, at: int) -> Attribution | None:
     if inner is None or speaking is None:
         return inner or speaking
     return replace(speaking, stance=inner.stance, content=inner.content)
+
+
+def passed_on_by(page: Page, number: int, at: int, inner: Attribution | None) -> tuple[str, ...]:
+    """Return through whom words went that a token is of, from the outermost on: 'the group told Radio Lanna that a nurse saw'.
+
+    Media that were told, those in whose words somebody is quoted, and those who cite somebody; not the speaker.
+    """
+    if inner is None:
+        return ()
+    around = [row for row in page.by_sentence[number] if at in row.content and row.source != inner.source]
+    chain: list[str] = []
+    for row in (*sorted(around, key=lambda row: -len(row.content)), inner):
+        if row.addressee is not None and row.addressee.pos_ == "PROPN":
+            chain.append(phrase_text(row.addressee))
+        through = row.relay if row is inner else row.source
+        relay = page.cast.resolve(through) if through is not None else None
+        if relay is not None:
+            chain.append(relay.name)
+    return tuple(dict.fromkeys(chain))
 
 
 def _is_first_person(attribution: Attribution) -> bool:

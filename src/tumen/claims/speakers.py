@@ -147,7 +147,7 @@ class Cast:
 
     def _named_next(self, head: "Token", kind: str | None) -> list[Known]:
         """'A media group says ...' and, a sentence on, 'the Monitor says': a body first described, then named."""
-        if kind is None or not any(child.lower_ in {"a", "an"} for child in head.children):
+        if kind is None or is_title(head.text) or not any(child.lower_ in {"a", "an"} for child in head.children):
             return []
         return [
             known

@@ -9,6 +9,7 @@ from tumen.claims.gathering.tellings import Telling, same_speaker
 from tumen.claims.mentions import Mention
 from tumen.reports import Report
 from tumen.values import Count, Span
+from tumen.values.name import same_name
 
 
 def claims_of(telling: Telling, setting: Setting, report: Report, reader: str) -> list[Claim]:
@@ -43,7 +44,7 @@ def _claim(
             count=_best_count(together),
             place=setting.place(telling),
             when=setting.when(telling),
-            via=next((mention.via for mention in group if mention.via), None),
+            via=next((mention.via for mention in group if mention.via), ()),
         ),
         report,
         reader,
@@ -140,7 +141,8 @@ def _record(mention: Mention, report: Report, reader: str) -> Claim:
     if mention.act is None:
         raise ValueError("a claim is about an act")
     name = mention.speaker.name if mention.speaker is not None else None
-    chain = tuple(dict.fromkeys(part for part in (report.outlet, mention.via, name) if part))
+    through = (link for link in mention.via if name is None or not same_name(link, name))
+    chain = tuple(dict.fromkeys(part for part in (report.outlet, *through, name) if part))
     span = Span(*mention.span)
     return Claim(
         id=content_id(
