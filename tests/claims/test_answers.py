@@ -3,7 +3,11 @@
 import pytest
 from tests.claims.texts import only, read
 
-from tumen.claims import Act, Stance
+from tumen.claims import Act, Claim, Stance
+
+
+def only_claim(text: str) -> Claim:
+    return only(read(text).claims)
 
 
 @pytest.mark.parametrize(
@@ -28,3 +32,50 @@ def test_who_checks_or_rejects_a_report_asserts_nothing(text: str, act: Act, sta
 
 def test_who_cannot_confirm_an_act_claims_nothing() -> None:
     assert read("The ministry could not confirm that two men had been kidnapped.").claims == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry could neither confirm nor deny that nine farmers were arrested in Kunming.",
+        "The army did not deny killing nine farmers near Gusau.",
+        "The army never denied that soldiers killed nine farmers near Gusau.",
+    ],
+)
+def test_who_does_not_deny_says_nothing(text: str) -> None:
+    assert read(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that nine pupils were abducted in Kagara, the governor said.",
+        "The governor described claims that nine pupils were abducted in Kagara as lies.",
+        "The governor apologised for wrongly reporting that nine pupils were abducted in Kagara.",
+    ],
+)
+def test_what_is_called_false_is_denied_and_asserted_by_nobody(text: str) -> None:
+    claim = only_claim(text)
+    assert (claim.stance, claim.act) == ("denies", "abduction")
+    assert claim.speaker is not None
+    assert claim.speaker.name.lower() == "the governor"
+
+
+def test_what_was_verified_is_being_checked_no_more() -> None:
+    assert only_claim("The mission verified that soldiers killed nine farmers near Gusau.").stance == "confirms"
+
+
+def test_an_inquiry_into_what_is_alleged_verifies_it() -> None:
+    text = (
+        "A union said nine pupils were abducted in Kagara on Monday. "
+        "Police have opened an investigation into the alleged abduction of the pupils."
+    )
+    stances = {claim.stance: claim.speaker.name for claim in read(text).claims if claim.speaker}
+    assert stances == {"asserts": "A union", "verifying": "Police"}
+
+
+def test_a_denial_is_of_whoever_denies_whatever_is_called_false() -> None:
+    text = "The union said police arrested nine farmers. The foreign ministry called the report fabricated."
+    assert {claim.stance: claim.speaker.name for claim in read(text).claims if claim.speaker}["denies"] == (
+        "The foreign ministry"
+    )
