@@ -79,3 +79,30 @@ def test_a_denial_is_of_whoever_denies_whatever_is_called_false() -> None:
     assert {claim.stance: claim.speaker.name for claim in read(text).claims if claim.speaker}["denies"] == (
         "The foreign ministry"
     )
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The company denied that the bus was too full.",
+        "The company withdrew an affidavit.",
+        "The mission is verifying whether the driver had slept.",
+    ],
+)
+def test_an_answer_about_something_else_is_none_to_what_was_told(answer: str) -> None:
+    text = f"The union said nine farmers were arrested in Gusau on Monday. {answer}"
+    assert [claim.stance for claim in read(text).claims] == ["asserts"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "stance"),
+    [
+        ("The company denied any involvement.", "denies"),
+        ("The company denied that this had happened.", "denies"),
+        ("The union later withdrew the claim.", "denies"),
+        ("The mission said it was checking the report.", "verifying"),
+    ],
+)
+def test_an_answer_that_points_back_is_to_what_was_told(answer: str, stance: Stance) -> None:
+    text = f"The union said nine farmers were arrested in Gusau on Monday. {answer}"
+    assert [claim.stance for claim in read(text).claims] == ["asserts", stance]

@@ -135,3 +135,31 @@ def _is_unable(verb: "Token") -> bool:
     return any(child.dep_ == "neg" for child in verb.children) or (
         verb.dep_ == "xcomp" and lemma_of(verb.head) in {"unable", "be", "fail"}
     )
+
+
+def is_about_something_else(word: "Token") -> bool:
+    """'Denied that the bus was too full', 'withdrew an affidavit': an answer whose own words say what it is about.
+
+    What it is about stands elsewhere only where it says 'it', 'the report', 'that this happened' and the like.
+    """
+    if word.pos_ != "VERB":
+        return False
+    things = [child for child in word.children if child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"}]
+    if any(not _points_back(thing) for thing in things) and lemma_of(word) in {"deny", "withdraw", "retract"}:
+        return True
+    below = [*word.children, *(child for thing in things if _doubts(thing) for child in thing.children)]
+    clauses = [child for child in below if child.dep_ in {"ccomp", "acl"} and child.pos_ in {"VERB", "AUX"}]
+    return any(not _is_general(clause) for clause in clauses)
+
+
+def _points_back(thing: "Token") -> bool:
+    return lemma_of(thing) in words("answers", "doubts", "nouns") | words("answers", "general", "nouns")
+
+
+def _is_general(clause: "Token") -> bool:
+    """'that it happened', 'that this was so', 'that any such thing took place'."""
+    general = words("answers", "general", "subjects")
+    subjects = [child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}]
+    return lemma_of(clause) in words("answers", "general", "verbs") or any(
+        subject.lower_ in general or any(child.lower_ == "such" for child in subject.children) for subject in subjects
+    )

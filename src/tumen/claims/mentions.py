@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tumen.claims.acts import find_occurrences
-from tumen.claims.answers import answer_above, is_undone
+from tumen.claims.answers import answer_above, is_about_something_else, is_undone
 from tumen.claims.attributions import CLOSING, Attribution, subject_of
 from tumen.claims.circumstances import hand_behind
 from tumen.claims.claim import Act, Speaker, Stance
@@ -247,6 +247,8 @@ def _checks_and_denials(page: Page, number: int) -> Iterator[Mention]:
     for stance, phrases in rows:
         word = has_phrase(sentence, phrases, "phrases")
         if word is None or (word.lemma_ == "deny" and _is_refusal(word)) or is_undone(word, stance):
+            continue
+        if is_about_something_else(word):
             continue
         above = [row for row in page.by_sentence[number] if row.cue.is_ancestor(word) and row.source is not None]
         own = [row for row in page.by_sentence[number] if row.cue == word and row.source is not None]
