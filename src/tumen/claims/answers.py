@@ -142,12 +142,13 @@ def is_about_something_else(word: "Token") -> bool:
 
     What it is about stands elsewhere only where it says 'it', 'the report', 'that this happened' and the like.
     """
-    if word.pos_ != "VERB":
+    verb = word.head if word.dep_ in {"aux", "auxpass"} else word
+    if verb.pos_ != "VERB":
         return False
-    things = [child for child in word.children if child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"}]
-    if any(not _points_back(thing) for thing in things) and lemma_of(word) in {"deny", "withdraw", "retract"}:
+    things = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"}]
+    if any(not _points_back(thing) for thing in things) and lemma_of(verb) in {"deny", "withdraw", "retract"}:
         return True
-    below = [*word.children, *(child for thing in things if _doubts(thing) for child in thing.children)]
+    below = [*verb.children, *(child for thing in things if _doubts(thing) for child in thing.children)]
     clauses = [child for child in below if child.dep_ in {"ccomp", "acl"} and child.pos_ in {"VERB", "AUX"}]
     return any(not _is_general(clause) for clause in clauses)
 
