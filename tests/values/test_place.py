@@ -260,6 +260,7 @@ def test_places_agree_where_one_contains_the_other_or_they_lie_close() -> None:
     assert compatible(kunming, place("Uganda")) is False
     assert compatible(kunming, Place("Xyzzy", "CN", None, None, "unknown", None)) is None
     assert compatible(only("It was in Nanning Bus Station."), place("Nanning")) is True
+    assert compatible(Place("the Atlantic", None, 0.0, -25.0, "unknown", None), china) is None
 
 
 @given(

@@ -35,8 +35,8 @@ def compatible(one: Place, other: Place) -> bool | None:
     if _same_words(one, other):
         return True
     wide, narrow = (one, other) if WIDTH[one.precision] >= WIDTH[other.precision] else (other, one)
-    if wide.precision == "country":
-        return None if narrow.country is None else True
+    if "country" in {wide.precision, narrow.precision}:  # a sea of no country may lie off any
+        return None if wide.country is None or narrow.country is None else True
     if wide.precision == "province" and narrow.precision != "province":
         inside = _inside(narrow, wide)
         if inside is not None:
