@@ -5,6 +5,7 @@
 """
 
 import os
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -50,12 +51,17 @@ def below(floors: dict[str, Any], figures: dict[str, Figures], digests: dict[str
 def run_benches(pinned: dict[str, Any]) -> list[str]:
     """Run the benches at hand, print their figures, and return what fell below its floor."""
     figures: dict[str, Figures] = {}
+    stopped: list[str] = []
     for bench in BENCHES:
         why = missing(bench)
         if why is not None:
             print(why)
             continue
-        found = run(bench)
+        try:
+            found = run(bench)
+        except subprocess.CalledProcessError as error:
+            stopped.append(f"{bench.name} could not be scored: {error.stderr.strip().splitlines()[-1:]}")
+            continue
         figures[bench.name] = {figure: found[figure] for figure in bench.figures}
         for figure, got in figures[bench.name].items():
             print(f"{bench.name:10} {figure:32} {got:.3f}", flush=True)
@@ -63,7 +69,7 @@ def run_benches(pinned: dict[str, Any]) -> list[str]:
     failed, unused = below({name: pinned[name] for name in figures if name in pinned}, figures, digests)
     for sentence in unused:
         print(sentence)
-    return failed
+    return stopped + failed
 
 
 def score_sets(given: bool, pinned: dict[str, Any]) -> list[str]:

@@ -114,3 +114,10 @@ def test_a_quotation_goes_on_over_paragraphs_that_open_with_a_mark() -> None:
 def test_who_is_spoken_of_in_the_passive_is_no_source() -> None:
     assert [source for source, _, _ in said("The tax was denounced by the guild.")] == ["the guild"]
     assert all(source is None for source, _, _ in said("The tax was denounced as unfair."))
+
+
+def test_a_turn_of_a_transcript_is_the_words_of_its_label() -> None:
+    text = "Q: Who came?\n\nANA MAO: Nobody came.\n\nQ: Why?\n\nANA MAO: It rained."
+    found = said(text)
+    assert ("ANA MAO", ":", ["Nobody came."]) in found
+    assert ("Q", ":", ["Why?"]) in found

@@ -13,6 +13,7 @@ from tumen.claims.attributions import find_quotes
 from tumen.claims.casing import truecase
 from tumen.claims.parsing import parse, readable
 from tumen.claims.slips import Mended, mended, without_slips
+from tumen.claims.turns import find_turns
 from tumen.reports import Report
 from tumen.values import Span
 
@@ -39,7 +40,8 @@ def read_attributions(reports: Iterable[Report]) -> Iterator[tuple[Report, tuple
     texts = (truecase(readable(without_slips(report, slips) if slips else report)) for report, slips in for_text)
     for (report, slips), doc in zip(for_report, parse(texts), strict=True):
         found = attributed_in(doc, report.id)
-        yield report, tuple(found if slips is None else (_as_given(one, slips) for one in found))
+        given = found if slips is None else [_as_given(one, slips) for one in found]
+        yield report, tuple(sorted((*given, *_of_turns(report)), key=_place))
 
 
 def _as_given(one: Attributed, slips: Mended) -> Attributed:
@@ -60,4 +62,16 @@ def attributed_in(doc: "Doc", report: str) -> list[Attributed]:
     found = [*of_verbs(doc), *of_nouns(doc), *of_adjectives(doc), *of_prepositions(doc)]
     found = place_quotes(doc, find_quotes(doc), found)
     spans = (Attributed(report, source_span(doc, one), cue_span(doc, one), stretches(doc, one.held)) for one in found)
-    return sorted((one for one in spans if one.content), key=lambda one: (one.content, one.cue or Span(0, 0)))
+    return sorted((one for one in spans if one.content), key=_place)
+
+
+def _of_turns(report: Report) -> Iterator[Attributed]:
+    """'SPOKESPERSON: ...': a turn is the words of its label, by the colon."""
+    for turn in find_turns(report.text):
+        if turn.words.start < turn.words.end:
+            source = Span(turn.label.start, min(turn.label.start + len(turn.called), turn.label.end))
+            yield Attributed(report.id, source, Span(turn.label.end - 1, turn.label.end), (turn.words,))
+
+
+def _place(one: Attributed) -> tuple[tuple[Span, ...], Span]:
+    return one.content, one.cue or Span(0, 0)
