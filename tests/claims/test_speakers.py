@@ -80,6 +80,22 @@ def test_an_acronym_is_the_name_that_the_report_spells_out_beside_it() -> None:
     assert _speaker(text).name == "Voices of the Coast"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The New York-based Open Ports Watch met on Monday. OPW said police arrested nine men.",
+            "new york-based open ports watch",
+        ),
+        ("The group, River Watch Network, said police arrested nine men.", "river watch network"),
+        ("A police report, seen by the Harbour Times, says nine men were arrested.", "police"),
+        ("According to information received by the union, nine men were arrested.", "union"),
+    ],
+)
+def test_names_beside_and_initials_are_the_body_and_who_only_saw_a_paper_is_not(text: str, name: str) -> None:
+    assert _without_article(_speaker(text).name) == name
+
+
 def test_who_denies_behind_what_he_said_is_still_who_said_it() -> None:
     text = "A military spokesman spoke. He said that they had hit a convoy, and denied that anyone at the farm had been killed."
     assert "spokesman" in _speaker(text).name

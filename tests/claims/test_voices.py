@@ -140,3 +140,14 @@ def test_a_body_s_statement_is_its_own_again_after_it_names_somebody_else() -> N
 def test_what_an_interviewer_states_is_no_question() -> None:
     text = "ADA OBI: Where?\n\nLIN MAO: In Gusau.\n\nAO: The army says soldiers arrested nine farmers near Gusau.\n\nLM: Yes."
     assert [name for name, _, _ in _told(text)] == ["The army"]
+
+
+def test_agencies_ask_at_a_briefing_and_whose_briefing_it_is_answers() -> None:
+    text = (
+        "SPOKESPERSON LIN MAO: Police arrested nine farmers near Gusau on Monday.\n\n"
+        "REUTERS: Can you confirm that soldiers killed six herders?\n\nLIN MAO: Two of them were injured.\n\n"
+        "AFP: Was anybody deported?\n\nLIN MAO: Nobody."
+    )
+    told = _told(text)
+    assert {act for _, _, act in told} == {"arrest", "injury"}
+    assert all(name is not None and name.endswith("Lin Mao") for name, _, _ in told)

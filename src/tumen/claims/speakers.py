@@ -108,7 +108,7 @@ class Cast:
 
     def _in_full(self, head: "Token") -> tuple[str, str | None]:
         words = phrase_text(head)
-        spelled = _spelled_out(words, text_of(self.doc))
+        spelled = _spelled_out(words, text_of(self.doc)) or self._with_initials(words)
         if spelled is not None:
             return spelled, head_kind(spelled) or head_kind(words)
         person = next((known.person for known in self.known if known.head == head), head.ent_type_ == "PERSON")
@@ -120,6 +120,17 @@ class Cast:
         best = max(fuller, key=lambda known: len(known.name.split()), default=None)
         role = next((known.kind for known in fuller if known.kind), None)
         return (best.name if best and len(best.name) > len(words) else words), role or head_kind(words)
+
+    def _with_initials(self, words: str) -> str | None:
+        """'HRW' is 'the New York-based Human Rights Watch': the body whose last capitals it is."""
+        short = words.removeprefix("the ").removeprefix("The ")
+        if not (2 <= len(short) <= 6 and short.isupper() and short.isalpha()):
+            return None
+        for known in self.known:
+            capitals = [word[0] for word in known.name.split() if word[0].isupper()]
+            if not known.person and len(capitals) >= len(short) and "".join(capitals[-len(short) :]) == short:
+                return known.name
+        return None
 
     def _described(self, head: "Token") -> tuple[str, str | None]:
         words = phrase_text(head)
@@ -223,10 +234,16 @@ def _named_beside(head: "Token") -> "Token | None":
         (
             child
             for child in head.rights
-            if child.dep_ == "appos" and (child.ent_type_ == "PERSON" or (child.pos_ == "PROPN" and _is_role(head)))
+            if child.dep_ == "appos"
+            and (child.ent_type_ == "PERSON" or (child.pos_ == "PROPN" and (_is_role(head) or _is_body(head, child))))
         ),
         None,
     )
+
+
+def _is_body(head: "Token", name: "Token") -> bool:
+    """'The group, River Watch Network, said': the name of the body."""
+    return head_kind(head.lower_) not in {None, "witness"} and head_kind(phrase_text(name)) is not None
 
 
 def _is_role(head: "Token") -> bool:
@@ -254,7 +271,8 @@ def _carried_by(head: "Token") -> "Token":
     if owner is not None:
         return owner
     for child in head.children:
-        if child.dep_ in {"acl", "relcl"}:
+        looked_at = child.lemma_ in words("cues", "leading", "looking") and head.lower_ != "information"
+        if child.dep_ in {"acl", "relcl"} and not looked_at:
             agent = agent_of(child)
             if agent is not None:
                 return agent
@@ -281,7 +299,8 @@ def _body_led(head: "Token") -> "Token | None":
     owner = next((child for child in head.children if child.dep_ == "poss"), None)
     if owner is not None and owner.lower_ in {"its", "their"} and head.lower_ in words("cues", "leading", "staff"):
         return owner
-    if head.pos_ != "NOUN" or head.tag_ != "NN" or not is_title(head.text):
+    leads = is_title(head.text) or head.lower_ in words("cues", "leading", "roles")
+    if head.pos_ != "NOUN" or head.tag_ != "NN" or not leads:
         return None
     owns = owner is not None and (owner.lower_ in {"its", "their"} or head_kind(owner.lower_) is not None)
     return owner if owns else None

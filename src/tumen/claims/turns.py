@@ -7,6 +7,7 @@ from typing import Literal
 
 from tumen.claims.vocabulary import words
 from tumen.values import Span
+from tumen.values.name import head_kind
 
 Part = Literal["asks", "outlet", "answers", "named"]
 
@@ -45,6 +46,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     ]
     if len(kept) < _LEAST_TURNS:
         return ()
+    kept = found  # in a transcript every label begins a turn
     ends = [match.start() for match, _ in kept[1:]] + [len(text)]
     asking = _askers(text, [(called, match.end(), end) for (match, called), end in zip(kept, ends, strict=True)])
     return tuple(
@@ -83,6 +85,8 @@ def _part(called: str) -> Part:
         return "asks"
     if first in words("voices", "labels", "outlet"):
         return "outlet"
+    if head_kind(called) == "media":  # agencies that ask at a briefing
+        return "asks"
     return "answers" if called.lower() in words("voices", "labels", "answering") else "named"
 
 

@@ -83,10 +83,17 @@ def _speaker_of(turn: Turn, turns: tuple[Turn, ...], known: list[Known], text: s
         person = next((one for one in known if one.person and one.head.idx < turn.label.start), None)
         return _person(person.name, person.kind, None) if person is not None else None
     name, kind = _in_full(turn.called, turns, known)
+    kind = kind or _kind_before(name, text)
     if hosted and kind is None:
         return None
     span = Span(turn.label.start, turn.label.start + len(turn.called))
     return _person(name, kind, span if span.of(text) == turn.called else None)
+
+
+def _kind_before(name: str, text: str) -> str | None:
+    """'Foreign Ministry Spokesperson Lin Jian': what the words before a name say, wherever the text has it."""
+    match = re.search(rf"((?:[\w’'-]+ ){{1,5}}){re.escape(name)}\b", text)
+    return head_kind(match[1].strip()) if match is not None else None
 
 
 def _person(name: str, kind: str | None, span: Span | None) -> Speaker:
