@@ -112,6 +112,7 @@ def test_the_correspondent_of_a_broadcast_speaks_for_the_outlet() -> None:
             "The governor's office of Batken",
         ),
         ("Police: Nine farmers were arrested near Gusau on Monday.", "Police"),
+        ("Rights group: nine farmers were arrested near Gusau on Monday.", "Rights group"),
         ("12.30 Lawyers' group Open Bench: “Nine farmers were arrested near Gusau.”", "Lawyers' group Open Bench"),
         ("Nine farmers arrested near Gusau on Monday – rights group", "rights group"),
         ("River Watch (@riverwatch) August 27, 2024: Nine farmers were arrested near Gusau.", "River Watch"),

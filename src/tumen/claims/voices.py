@@ -12,7 +12,7 @@ from tumen.claims.turns import Turn, find_turns
 from tumen.claims.vocabulary import words
 from tumen.reports import Report
 from tumen.values import Span
-from tumen.values.name import BodyKind, acronym, core_words, head_kind, head_noun
+from tumen.values.name import BodyKind, acronym, core_words, head_kind, head_noun, is_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TIME = r"(?:\d{1,2} [A-Z][a-z]+, )?(?:\d{1,2}[:.]\d\d\.? ?(?:GMT|UTC|[ap]\.?m\.?)?:? ?(?:[-–—|•] ?)?)?"
 # 'The governor's office of Batken: 136 families ...', after the time of an entry, if there is one.
 _ENTRY = re.compile(
-    rf"^[ \t•*–-]*{_TIME}(?P<name>[^\W\d_][^:.!?\n“\"]{{2,80}}): (?P<words>[“\"A-Z0-9][^\n]{{15,}})", re.MULTILINE
+    rf"^[ \t•*–-]*{_TIME}(?P<name>[^\W\d_][^:.!?\n“\"]{{2,80}}): (?P<words>[“\"\w][^\n]{{15,}})", re.MULTILINE
 )
 # 'Three hanged at dawn – rights group', on a line without a full stop.
 _BEHIND = re.compile(r"^(?P<words>[^\n]{15,200}?)(?: [–—-] |: )(?P<name>[A-Za-z][^:.!?\n]{2,60})$", re.MULTILINE)
@@ -93,7 +93,8 @@ def _speaker_of(turn: Turn, turns: tuple[Turn, ...], known: list[Known], text: s
 def _kind_before(name: str, text: str) -> str | None:
     """'Foreign Ministry Spokesperson Lin Jian': what the words before a name say, wherever the text has it."""
     match = re.search(rf"((?:[\w’'-]+ ){{1,5}}){re.escape(name)}\b", text)
-    return head_kind(match[1].strip()) if match is not None else None
+    before = match[1].split() if match is not None else []
+    return head_kind(" ".join(before)) if before and (is_title(before[-1]) or head_kind(before[-1])) else None
 
 
 def _person(name: str, kind: str | None, span: Span | None) -> Speaker:
