@@ -57,6 +57,8 @@ def _at(token: "Token") -> Iterator[Attribution]:
         yield from from_preposition(token)
     elif token.lower_ in {"by", "in", "on"} and token.dep_ == "prep":
         yield from from_account(token)
+    elif token.lower_ == "per" and token.dep_ == "prep":
+        yield from _from_per(token)
     elif token.pos_ == "NOUN" and token.lemma_ in _noun_cues():
         yield from _from_noun(token)
 
@@ -105,8 +107,10 @@ def _through_relay(attribution: Attribution) -> Attribution:
     if quoted is not None:
         return replace(attribution, source=quoted[0], relay=quoted[1])
     cited = _cited_beside(cue) or _heard_from(cue)
-    if cited is None or source is None or cited == source:
+    if cited is None or cited == source:
         return attribution
+    if source is None:  # 'it was learned from the union that'
+        return replace(attribution, source=cited) if cited.head.lower_ == "from" else attribution
     named = {token.i for token in source.subtree}
     if cited.head.lower_ != "from":
         named |= {token.i for token in cited.subtree}
@@ -192,7 +196,7 @@ def _from_verb(cue: "Token", lemma: str) -> Attribution | None:
         next((child for child in cue.children if child.dep_ in {"dobj", "dative"}), None) if lemma == "tell" else None
     )
     source = subject_of(cue)
-    if cue.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in cue.children):
+    if cue.tag_ == "VBN" and (_follows_as(cue) or any(child.dep_ == "auxpass" for child in cue.children)):
         source = agent_of(cue) or (source if lemma == "quote" else None)
     content = {token.i for clause in clauses for token in clause.subtree}
     if (
@@ -246,10 +250,16 @@ def _closing_source(cue: "Token") -> "Token | None":
 
 
 def _set_off(cue: "Token") -> bool:
-    """'..., the group said, ...': a cue between commas or at the end, whose content is the clause around it."""
+    """'..., the group said, ...', 'as the group put it': a cue set off by commas, whose content is the clause around it."""
+    if _follows_as(cue):
+        return agent_of(cue) is not None or any(child.dep_ == "nsubj" for child in cue.children)
     return any(child.dep_ == "nsubj" for child in cue.children) and not any(
         child.dep_ == "mark" for child in cue.children
     )
+
+
+def _follows_as(cue: "Token") -> bool:
+    return cue.dep_ == "advcl" and [child.lower_ for child in cue.children if child.dep_ == "mark"] == ["as"]
 
 
 def _object_content(cue: "Token") -> set[int]:
@@ -265,13 +275,20 @@ def from_preposition(according: "Token") -> Iterator[Attribution]:
         yield Attribution(according, source, "asserts", _clause_around(according, source), None)
 
 
+def _from_per(per: "Token") -> Iterator[Attribution]:
+    """'Nine were held, per the union'; 'per day' names nobody."""
+    source = next((noun for noun in per.children if noun.dep_ == "pobj"), None)
+    if source is not None and (head_kind(source.lower_) is not None or source.ent_type_ in {"ORG", "PERSON"}):
+        yield Attribution(per, source, "asserts", _clause_around(per, source), None)
+
+
 def from_account(preposition: "Token") -> Iterator[Attribution]:
     """'by the union's reckoning', 'by its count', 'in her words'."""
     noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
     if noun is None or noun.lower_ not in words("cues", "prepositions", "nouns"):
         return
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-    if owner is None and preposition.lower_ == "by":
+    if owner is None and (preposition.lower_ == "by" or noun.lower_ in words("cues", "prepositions", "of")):
         of = next((child for child in noun.children if child.lower_ in {"of", "by"}), None)
         owner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
     if owner is not None:
