@@ -87,6 +87,7 @@ def test_an_acronym_is_the_name_that_the_report_spells_out_beside_it() -> None:
             "The New York-based Open Ports Watch met on Monday. OPW said police arrested nine men.",
             "new york-based open ports watch",
         ),
+        ("The governor of Pando, Luis Roca, said police arrested nine men.", "luis roca"),
         ("The group, River Watch Network, said police arrested nine men.", "river watch network"),
         ("A police report, seen by the Harbour Times, says nine men were arrested.", "police"),
         ("According to information received by the union, nine men were arrested.", "union"),

@@ -229,16 +229,16 @@ def _may_be(words: str, head: "Token", known: Known) -> bool:
 
 
 def _named_beside(head: "Token") -> "Token | None":
-    """'his lawyer, Ana Ruiz', 'a resident, Ana Ruiz': the person whom a role's words stand beside."""
-    return next(
-        (
-            child
-            for child in head.rights
-            if child.dep_ == "appos"
-            and (child.ent_type_ == "PERSON" or (child.pos_ == "PROPN" and (_is_role(head) or _is_body(head, child))))
-        ),
-        None,
-    )
+    """'his lawyer, Ana Ruiz', 'the governor of Pando, Luis Roca': the person whom a role's words stand beside."""
+    within = [*head.rights, *(inner for child in head.rights if child.dep_ == "prep" for inner in child.subtree)]
+    for child in within:
+        if child.dep_ != "appos" or child.i < head.i:
+            continue
+        if child.head == head and child.pos_ == "PROPN" and (_is_role(head) or _is_body(head, child)):
+            return child
+        if child.ent_type_ == "PERSON" and (child.head == head or _is_role(head)):
+            return child
+    return None
 
 
 def _is_body(head: "Token", name: "Token") -> bool:
