@@ -25,10 +25,15 @@ FLOORS = HERE / "floors.toml"
 
 
 def gold_sets() -> list[GoldSet]:
-    """Return the samples, the set that is held back, and the sets of the folder that TUMEN_GOLD names or that lies beside."""
+    """Return the samples, the sets to practise on and to hold back, and those of the folder that TUMEN_GOLD names or that lies beside."""
     folder = Path(os.environ.get("TUMEN_GOLD") or HERE.parent.parent / "shared" / "gold")
     found = sorted(path.parent for path in folder.glob("*/gold.json"))
-    return [load_samples(), load_folder(HERE / "held"), *(load_folder(path) for path in found)]
+    return [
+        load_samples(),
+        load_folder(HERE / "practice"),
+        load_folder(HERE / "held"),
+        *(load_folder(path) for path in found),
+    ]
 
 
 def below(floors: dict[str, Any], figures: dict[str, Figures], digests: dict[str, str]) -> tuple[list[str], list[str]]:
