@@ -6,7 +6,9 @@ This room never decides anything that a room could decide.
 
 from tumen.cli.commands import main
 from tumen.cli.estimating import estimate_command
+from tumen.cli.trending import trend_command
 
 main.add_command(estimate_command)
+main.add_command(trend_command)
 
 __all__ = ["main"]

@@ -3,27 +3,28 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, Any, NoReturn, TypeVar, get_args
+from typing import IO, Any, NoReturn, get_args
 
 import click
-from rich.console import Console
 
 from tumen import __version__
-from tumen.assessments import RULE_SETS, TUMEN, By, RuleSet, sums
+from tumen.assessments import RULE_SETS, By, sums
 from tumen.claims import explain as why
 from tumen.claims import read_attributions
 from tumen.cli.demo import run_demo
-from tumen.cli.gathering import Gathered, entry_of, gather, only_reports, read_each
+from tumen.cli.gathering import entry_of, gather, only_reports, read_each
 from tumen.cli.history import follow
+from tumen.cli.options import Day, ledger_options, reading_options
+from tumen.cli.output import console, write_lines
 from tumen.cli.parallel import reader_for
+from tumen.cli.publishing import publication_of, reports_in
 from tumen.cli.session import INTERRUPTED, NOTHING_READ, PIPE_CLOSED, Session
 from tumen.errors import TumenError
-from tumen.incidents import Decision, read_decisions
+from tumen.incidents import read_decisions
 from tumen.publications import (
-    Publication,
     attribution_lines,
     brief,
     change_lines,
@@ -37,17 +38,13 @@ from tumen.publications import (
     print_released,
     print_sums,
     publication_lines,
-    publish,
     redact,
     released_lines,
     skipped_lines,
     sum_lines,
     visible,
 )
-from tumen.reports import Report, Skipped, read_reports
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-Day = click.DateTime(formats=["%Y-%m-%d"])
+from tumen.reports import Skipped
 
 EPILOG = """Exit codes: 0 all was read; 3 some items were skipped, the rest was done; 1 nothing could be read, or an
 error that is named; 2 the command is written wrongly; 130 interrupted."""
@@ -99,34 +96,6 @@ def main() -> None:
     """
 
 
-def reading_options(command: Command) -> Command:
-    """Give a command the paths it reads and the options on how to read them."""
-    command = click.option(
-        "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to read with."
-    )(command)
-    command = click.option("--published", type=Day, metavar="DATE", help="Publication date of reports that show none.")(
-        command
-    )
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)
-
-
-def ledger_options(command: Command) -> Command:
-    """Give a command the options on what is to be known and decided."""
-    command = click.option(
-        "--decisions", type=click.File("rb"), metavar="FILE", help="People's decisions, JSON Lines; they always win."
-    )(command)
-    command = click.option(
-        "--rules",
-        type=click.Choice(list(RULE_SETS)),
-        default=TUMEN.name,
-        show_default=True,
-        help="Rule set of the statuses.",
-    )(command)
-    return click.option("--as-of", type=Day, metavar="DATE", help="Show what was known on that day (by publication).")(
-        command
-    )
-
-
 @main.command()
 @reading_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines for programs.")
@@ -138,19 +107,19 @@ def read(paths: tuple[str, ...], published: dt.datetime | None, jobs: int, as_js
     """
     if explain and as_json:
         raise click.UsageError("--explain is for people: leave out --json")
-    output = _console()
+    output = console()
     with Session(streams=True) as session:
 
         def skip(item: Skipped) -> None:
             session.skip(item)
             if as_json:
-                _write(skipped_lines([item]))
+                write_lines(skipped_lines([item]))
 
-        for report, reading in read_each(_reports(session, paths, published), reader_for(jobs), skip):
+        for report, reading in read_each(reports_in(session, paths, published), reader_for(jobs), skip):
             entry = entry_of(report, None)
             released = redact([entry], reading.claims, reading.trends, reading.positions, decisions=())
             if as_json:
-                _write(released_lines(released))
+                write_lines(released_lines(released))
             else:
                 print_released(released, output)
                 if explain:
@@ -163,17 +132,17 @@ def read(paths: tuple[str, ...], published: dt.datetime | None, jobs: int, as_js
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines for programs.")
 def attributions(paths: tuple[str, ...], as_json: bool) -> int:
     """Print who says what in each report, whatever it is about."""
-    output = _console()
+    output = console()
     with Session(streams=True) as session:
 
         def skip(item: Skipped) -> None:
             session.skip(item)
             if as_json:
-                _write(skipped_lines([item]))
+                write_lines(skipped_lines([item]))
 
-        for report, found in read_attributions(only_reports(_reports(session, paths, None), skip)):
+        for report, found in read_attributions(only_reports(reports_in(session, paths, None), skip)):
             if as_json:
-                _write(attribution_lines(found))
+                write_lines(attribution_lines(found))
             else:
                 print_attributions(entry_of(report, None), report.text, found, output)
         return session.close()
@@ -194,15 +163,15 @@ def assess(
 ) -> int:
     """Print the ledger: incidents, their status, origins and counts."""
     with Session() as session:
-        publication = _publication(
-            session, _reports(session, paths, published), jobs, as_of, RULE_SETS[rules], decisions
+        publication = publication_of(
+            session, reports_in(session, paths, published), jobs, as_of, RULE_SETS[rules], decisions
         )
         code = session.close()
     if as_json:
-        _write(publication_lines(publication))
-        _write(skipped_lines(session.skipped))
+        write_lines(publication_lines(publication))
+        write_lines(skipped_lines(session.skipped))
     else:
-        print_publication(publication, _console())
+        print_publication(publication, console())
     return code
 
 
@@ -226,13 +195,13 @@ def brief_command(
 ) -> int:
     """Write a brief in Markdown, each number with its quote."""
     with Session() as session:
-        publication = _publication(
-            session, _reports(session, paths, published), jobs, as_of, RULE_SETS[rules], decisions
+        publication = publication_of(
+            session, reports_in(session, paths, published), jobs, as_of, RULE_SETS[rules], decisions
         )
         code = session.close()
     lines = brief(publication, session.skipped)
     if output is None:
-        _write(lines)
+        write_lines(lines)
         return code
     try:
         output.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", errors="backslashreplace")
@@ -261,15 +230,15 @@ def show(
     INCIDENT is its id, or how the id begins; `tumen assess` prints it.
     """
     with Session() as session:
-        publication = _publication(
-            session, _reports(session, paths, published), jobs, as_of, RULE_SETS[rules], decisions
+        publication = publication_of(
+            session, reports_in(session, paths, published), jobs, as_of, RULE_SETS[rules], decisions
         )
         code = session.close()
     found = find_incident(publication, incident)
     if as_json:
-        _write(detail_lines(publication, found))
+        write_lines(detail_lines(publication, found))
     else:
-        print_detail(publication, found, _console())
+        print_detail(publication, found, console())
     return code
 
 
@@ -294,15 +263,15 @@ def totals(
     source states is never added.
     """
     with Session() as session:
-        publication = _publication(
-            session, _reports(session, paths, published), jobs, as_of, RULE_SETS[rules], decisions
+        publication = publication_of(
+            session, reports_in(session, paths, published), jobs, as_of, RULE_SETS[rules], decisions
         )
         code = session.close()
     found = sums(publication.ledger.incidents, publication.ledger.assessments, by)
     if as_json:
-        _write(sum_lines(found))
+        write_lines(sum_lines(found))
     else:
-        print_sums(found, _console())
+        print_sums(found, console())
     return code
 
 
@@ -328,72 +297,18 @@ def changes(
         raise click.BadParameter("it is before --from; give the later day here", param_hint="--to")
     decided = read_decisions(decisions) if decisions else []
     with Session() as session:
-        held = gather(_reports(session, paths, published), reader_for(jobs), session.skip, last.date())
+        held = gather(reports_in(session, paths, published), reader_for(jobs), session.skip, last.date())
         history = follow(held, decided, first.date(), last.date())
         code = session.close()
     if as_json:
-        _write(change_lines(history.changes))
+        write_lines(change_lines(history.changes))
     else:
-        print_changes(history.changes, history.incidents, history.entries, _console())
+        print_changes(history.changes, history.incidents, history.entries, console())
     return code
 
 
 @main.command()
 def demo() -> int:
     """Walk through the sample reports that come with Tumen."""
-    run_demo(_console())
+    run_demo(console())
     return 0
-
-
-def _reports(session: Session, paths: Iterable[str], published: dt.datetime | None) -> Iterable[Report | Skipped]:
-    today = dt.datetime.now().astimezone().date()
-    day = published.date() if published else None
-    return session.counted(read_reports(paths, published=day, today=today, on_read=session.placed))
-
-
-def _publication(
-    session: Session,
-    items: Iterable[Report | Skipped],
-    jobs: int,
-    as_of: dt.datetime | None,
-    rules: RuleSet,
-    decisions: IO[bytes] | None,
-) -> Publication:
-    day = as_of.date() if as_of else None
-    decided: list[Decision] = read_decisions(decisions) if decisions else []
-    held = gather(items, reader_for(jobs), session.skip, day)
-    publication = publish(held.entries, held.claims, held.trends, held.positions, decided, day, rules)
-    for item in publication.ledger.skipped:
-        session.skip(item)
-    if day is None:
-        _note_unknown(session, held, decided)
-    return publication
-
-
-def _note_unknown(session: Session, held: Gathered, decided: Iterable[Decision]) -> None:
-    """Say which decisions are about claims that are not there: a typing error would else change nothing in silence."""
-    known = {claim.id for claim in held.claims}
-    known |= {one.id for one in held.trends} | {one.id for one in held.positions}
-    for decision in decided:
-        unknown = [claim for claim in decision.claims if claim not in known]
-        if unknown:
-            session.note(f"decision {decision.id}: no claim {', '.join(unknown)} in these reports")
-
-
-class _Output(Console):
-    """Standard output for people; a reader that has gone away ends the command quietly, as in `_write`."""
-
-    def on_broken_pipe(self) -> NoReturn:
-        raise BrokenPipeError
-
-
-def _console() -> Console:
-    return _Output(highlight=False)
-
-
-def _write(lines: Iterable[str]) -> None:
-    """Write lines in UTF-8, whatever the terminal's encoding: programs and files read them."""
-    output = sys.stdout.buffer
-    for line in lines:
-        output.write(f"{line}\n".encode(errors="backslashreplace"))
-    output.flush()

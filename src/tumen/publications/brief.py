@@ -43,10 +43,38 @@ def brief(publication: Publication, skipped: Sequence[Skipped] = ()) -> Iterator
         yield from ("## In no incident: totals over a period and general statements", "")
         for claim in loose:
             yield from _quoted(claim, entries[claim.report], speaker_of(claim, entries[claim.report]))
+    if publication.released.trends:
+        yield from _trends(publication)
     if publication.released.withheld:
         yield from (f"{plural(publication.released.withheld, 'claim')} withheld by decision.", "")
     if skipped:
         yield from ("## Not read", "", *(f"- {markdown(one.item)}: {markdown(one.reason)}" for one in skipped), "")
+
+
+def _trends(publication: Publication) -> Iterator[str]:
+    from tumen.publications.claimed_trends import judged_trends  # with scipy: only where there is something to test
+    from tumen.publications.trending import statement_words, tally_words
+
+    entries = {entry.id: entry for entry in publication.released.entries}
+    yield from ("## More or fewer, as speakers say, and what the record says", "")
+    for one in judged_trends(publication):
+        trend, entry = one.trend, entries[one.trend.report]
+        who = trend.speaker.name if trend.speaker else entry.credit or entry.outlet or "the outlet"
+        span = f"report `{visible(entry.id).replace('`', chr(39))}`, characters {trend.span.start} to {trend.span.end}"
+        yield from (
+            f"- {markdown(opening(who))} says {trend.direction} {trend.act}",
+            "",
+            f"  > {markdown(trend.text)}",
+            "",
+        )
+        yield from (f"  {link(provenance(entry), entry.url)} ({span})", "")
+        if one.judgement is None:
+            yield from (f"  The record: not tested, since {markdown(one.why_not or '')}.", "")
+            continue
+        found = one.judgement
+        sides = [f"{tally_words(side.incidents)} in {side.exposure:,.0f} days" for side in (found.first, found.second)]
+        yield f"  The record: **{found.verdict}** ({markdown(statement_words(found))}). {markdown(found.why.capitalize())}."
+        yield from (f"  Incidents in the record: {sides[0]}, then {sides[1]}.", "")
 
 
 def _account(account: Account, rules: RuleSet) -> Iterator[str]:
