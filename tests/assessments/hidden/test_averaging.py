@@ -35,6 +35,23 @@ def test_medians_and_limits_are_the_published_ones(name: str, end: int, low: int
     assert [found.quantile(level) for level in (0.025, 0.5, 0.975)] == [low, median, high]
 
 
+@pytest.mark.parametrize(
+    ("name", "end", "mode", "weight"),
+    [
+        ("uk_2013_5", 54_880, 11718, 0.443440),
+        ("kosovo_4", 120_000, 12267, 0.985514),
+        ("netherlands_5", 120_000, 47655, 0.830007),
+        ("western_us_5", 6_900, 1955, 0.113163),
+        ("korea_3", 2_460, 145, 0.703790),
+        ("gaza_2024_3", 120_000, 29272, 0.693678),
+    ],
+)
+def test_modes_and_the_best_graph_s_weight_are_the_known_ones(name: str, end: int, mode: int, weight: float) -> None:
+    found = hidden.average(published(name), unseen=range(1, end + 1), complete=True)
+    assert found.mode == mode
+    assert found.weights[0][1] == pytest.approx(weight, abs=6e-7)
+
+
 def test_the_five_lists_of_1997_give_the_published_posterior() -> None:
     found = hidden.average(published("madigan_york_5"), delta=0.5, unseen=range(1, 301), complete=True)
     assert found.mean == pytest.approx(617.8159, abs=6e-5)

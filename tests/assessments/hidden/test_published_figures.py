@@ -5,6 +5,7 @@ from tests.assessments.hidden.tables import published
 
 from tumen.assessments import hidden
 from tumen.assessments.hidden import Existence, LogLinear, notation
+from tumen.assessments.hidden.heterogeneity import Shape
 from tumen.assessments.hidden.model import pair
 
 
@@ -92,6 +93,9 @@ def test_the_model_is_the_published_one(name: str, method: str, model: str) -> N
         ("netherlands_5", "bic", "bic", 222.0539),
         ("spina_bifida_3", "bic", "bic", 76.0278),
         ("spina_bifida_3", "aic", "aic", 51.9745),
+        ("gaza_2024_3", "bic", "standard_error", 3587.12),
+        ("uk_2013_5", "bic", "standard_error", 3021.59),
+        ("western_us_5", "bic", "standard_error", 534.8915),
         ("snowshoe_hare_6", "main", "standard_error", 3.352331),
     ],
 )
@@ -138,3 +142,30 @@ def test_a_pair_on_which_nobody_is_is_at_minus_infinity_and_stays_in_the_model()
 )
 def test_the_published_example_of_a_missing_estimate_is_told(terms: tuple[int, ...], answer: Existence) -> None:
     assert hidden.existence(terms, published("artificial_3")) == answer
+
+
+@pytest.mark.parametrize(
+    ("shape", "by_list", "total", "error"),
+    [
+        ("none", False, 75.433619, 3.4549999),
+        ("none", True, 75.066201, 3.352331),
+        ("chao", False, 79.837121, 6.373765),
+        ("chao", True, 79.571457, 6.253714),
+        ("poisson2", False, 81.527048, 5.711474),
+        ("poisson2", True, 81.079281, 5.573551),
+        ("darroch", False, 90.402383, 11.625240),
+        ("darroch", True, 90.464102, 11.657852),
+    ],
+)
+def test_the_models_of_ecologists_give_the_known_figures(
+    shape: Shape, by_list: bool, total: float, error: float
+) -> None:
+    found = hidden.heterogeneous(published("snowshoe_hare_6"), shape, by_list=by_list)
+    assert found.total == pytest.approx(total, abs=6e-7)
+    assert found.standard_error == pytest.approx(error, rel=2e-5)
+
+
+def test_the_interval_of_the_saturated_model_is_the_known_one() -> None:
+    found = chosen("gaza_2024_3", "bic")
+    limits = (found.total - 1.959964 * found.standard_error, found.total + 1.959964 * found.standard_error)
+    assert limits == pytest.approx((57665.3175, 71726.822), abs=0.5)

@@ -10,6 +10,7 @@ from tumen.assessments.hidden.decomposable import Averaged, average
 from tumen.assessments.hidden.estimate import Estimate, Method, Near, estimate
 from tumen.assessments.hidden.existence import Existence, existence
 from tumen.assessments.hidden.floors import Floor, chao, chao_corrected
+from tumen.assessments.hidden.heterogeneity import Heterogeneous, heterogeneous
 from tumen.assessments.hidden.lcmcr import LatentClasses, latent_classes
 from tumen.assessments.hidden.loglinear import LogLinear, fit
 from tumen.assessments.hidden.model import INDEPENDENT, Model, all_models, closure, notation
@@ -28,6 +29,7 @@ __all__ = [
     "Estimate",
     "Existence",
     "Floor",
+    "Heterogeneous",
     "LatentClasses",
     "LogLinear",
     "Method",
@@ -49,6 +51,7 @@ __all__ = [
     "estimate",
     "existence",
     "fit",
+    "heterogeneous",
     "latent_classes",
     "lincoln_petersen",
     "notation",

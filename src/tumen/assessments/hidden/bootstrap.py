@@ -37,11 +37,16 @@ MOST_FAILED = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Bootstrap:
-    """An interval, and how it came about. `failed`: replicates on which nothing could be estimated."""
+    """An interval, and how it came about. `failed`: replicates on which nothing could be estimated.
+
+    `beyond`: replicates outside the more extreme limit. With a strong bias that limit lies so far out that only a few are, and moves
+    with the seed; more replicates hold it still.
+    """
 
     interval: tuple[float, float]
     replicates: int
     failed: int
+    beyond: int
     bias: float
     acceleration: float
     median: float
@@ -64,11 +69,13 @@ def bootstrap(
     acceleration = _acceleration(counts, selection)
     below = np.clip((usable < unseen).mean(), 0.5 / usable.size, 1 - 0.5 / usable.size)
     bias = float(norm.ppf(below))
-    limits = np.quantile(usable, _levels(bias, acceleration, probability), method="median_unbiased")
+    levels = _levels(bias, acceleration, probability)
+    limits = np.quantile(usable, levels, method="median_unbiased")
     return Bootstrap(
         interval=(table.cases + float(limits[0]), table.cases + float(limits[1])),
         replicates=replicates,
         failed=replicates - usable.size,
+        beyond=int(usable.size * min(levels[0], 1 - levels[1])),
         bias=bias,
         acceleration=acceleration,
         median=table.cases + float(np.median(usable)),

@@ -7,7 +7,7 @@ from tumen.assessments.hidden.bootstrap import REPLICATES, Bootstrap, Selection,
 from tumen.assessments.hidden.criteria import MOST_LISTS, Ranking, rank
 from tumen.assessments.hidden.decomposable import average
 from tumen.assessments.hidden.floors import Floor, chao_corrected
-from tumen.assessments.hidden.lcmcr import latent_classes
+from tumen.assessments.hidden.lcmcr import MOST_TIMES_SEEN, latent_classes
 from tumen.assessments.hidden.loglinear import LogLinear
 from tumen.assessments.hidden.model import notation
 from tumen.assessments.hidden.sensitivity import Sweep, sensitivity
@@ -19,6 +19,9 @@ from tumen.assessments.hidden.verdict import FEWEST_LISTS, apart, refusal
 # Inside a bootstrap of five lists only the models best on the original table are tried again (the 2024 paper's n_top), for
 # time: 50 of 1,024. Up to four lists all models are.
 TOP_OF_FIVE = 50
+
+# Of 1,000 replicates 25 lie beyond each limit of an interval that needs no correction.
+FEWEST_BEYOND = 5
 
 CRITIQUE = {
     "chapman": "assumes that being on one list says nothing about being on the other; two lists cannot show whether it is so",
@@ -120,6 +123,8 @@ def _log_linear(
         note = "too many replicates have no estimate: the lists overlap too little for an interval"
     elif drawn.failed:
         note = f"{drawn.failed} of {drawn.replicates} replicates had no estimate and were left out"
+    elif drawn.beyond < FEWEST_BEYOND:
+        note = "a limit rests on the few most extreme replicates and moves with the seed: more replicates hold it still"
     model = notation(found.model, len(table.lists))
     return Method(name, found.total, drawn.interval if drawn else None, model, note, CRITIQUE[name])
 
@@ -138,7 +143,8 @@ def _latent(table: CaptureTable, seed: int) -> tuple[Method, str | None]:
     found = latent_classes(table, seed=seed)
     if not found.mixed:
         why = (
-            f"the chains of latent classes do not mix (R-hat {found.rhat:.2f}, effective sample {found.effective:.0f})"
+            f"the chains of latent classes do not mix (R-hat {found.rhat:.2f}, effective sample {found.effective:.0f}, "
+            f"{found.cut:.1%} of the draws at the bound of {MOST_TIMES_SEEN} times the cases)"
         )
         return Method("lcmcr", None, None, None, f"not estimable: {why}", CRITIQUE["lcmcr"]), why
     interval = (found.quantile(0.025), found.quantile(0.975))
