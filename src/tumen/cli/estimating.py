@@ -10,7 +10,7 @@ import click
 from tumen.assessments import RULE_SETS
 from tumen.claims import Act
 from tumen.cli.options import ledger_options, reading_options
-from tumen.cli.output import write_lines
+from tumen.cli.output import write_file, write_lines
 from tumen.cli.publishing import publication_of, reports_in
 from tumen.cli.session import Session
 from tumen.incidents import Incident, read_decisions
@@ -91,10 +91,7 @@ def _show(found: "hidden.Estimate", as_json: bool, svg: Path | None) -> None:
 
     write_lines([total_json(found)] if as_json else total_lines(found))
     if svg is not None:
-        try:
-            svg.write_text(total_svg(found), encoding="utf-8", errors="backslashreplace")
-        except OSError as error:
-            raise click.ClickException(f"{svg}: {error.strerror}; name a file that can be written") from error
+        write_file(svg, total_svg(found))
 
 
 def _table(paths: tuple[str, ...]) -> "hidden.CaptureTable":

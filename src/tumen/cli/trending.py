@@ -10,7 +10,7 @@ from tumen.assessments import RULE_SETS
 from tumen.claims import Act
 from tumen.claims.claim import Direction
 from tumen.cli.options import ledger_options, reading_options
-from tumen.cli.output import write_lines
+from tumen.cli.output import write_file, write_lines
 from tumen.cli.publishing import publication_of, reports_in
 from tumen.cli.session import Session
 
@@ -121,7 +121,4 @@ def _lines(series: "Series", judged: "Sequence[Judgement]", compared: bool, as_j
 def _draw(path: Path, series: "Series", judged: "Judgement | None") -> None:
     from tumen.publications.series_svg import series_svg
 
-    try:
-        path.write_text(series_svg(series, judged), encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise click.ClickException(f"{path}: {error.strerror}; name a file that can be written") from error
+    write_file(path, series_svg(series, judged))
