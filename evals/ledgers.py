@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from evals.gold import GoldSet, Record
 from tumen.claims import Reader, Reading
-from tumen.cli.gathering import entry_of
 from tumen.publications import publication_lines, publish
-from tumen.reports import Report, find_copies
+from tumen.reports import Report, entry_of, find_copies
 
 Records = list[Record]
 

@@ -51,7 +51,8 @@ def test_nine_functions_in_ten_are_35_lines_at_most_and_none_is_over_60() -> Non
 
 
 def test_no_module_has_400_lines() -> None:
-    lines = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in CODE}
+    written = [path for path in CODE if path.parent.name != "migrations"]  # those are Django's own writing
+    lines = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in written}
     assert {path: number for path, number in lines.items() if number >= 400} == {}
 
 
@@ -89,7 +90,7 @@ def test_no_room_imports_what_opens_a_connection_beneath_urllib() -> None:
     assert [found for found in imported if found[1] in {"urllib.request", "urllib"}] == []
 
 
-def test_only_the_command_line_reads_the_clock() -> None:
+def test_only_the_command_line_and_the_desk_s_clock_read_the_clock() -> None:
     readers = {
         str(path.relative_to(ROOT / "src" / "tumen"))
         for path in MODULES
@@ -97,7 +98,7 @@ def test_only_the_command_line_reads_the_clock() -> None:
         if isinstance(node, ast.Call)
         and re.search(r"(?:datetime|date|time)\.(?:now|utcnow|today|time)$", ast.unparse(node.func))
     }
-    assert {path for path in readers if not path.startswith("cli/")} == set()
+    assert {path for path in readers if not path.startswith("cli/")} == {"desk/clock.py"}
 
 
 def test_each_room_says_what_comes_in_what_goes_out_and_what_it_never_does() -> None:

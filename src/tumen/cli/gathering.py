@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tumen.claims import Claim, Position, Reader, Reading, Trend
-from tumen.reports import Copies, Entry, Report, Skipped
+from tumen.reports import Copies, Entry, Report, Skipped, entry_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +72,6 @@ def gather(
         tuple(position for reading in readings for position in reading.positions),
         copies,
     )
-
-
-def entry_of(report: Report, copy_of: str | None) -> Entry:
-    """Return the report as the ledger lists it."""
-    return Entry(
-        report.id, report.title, report.outlet, report.credit, report.published, report.published_at, report.url,
-        report.language, report.sha256, copy_of,
-    )  # fmt: skip
 
 
 def _published_by(as_of: dt.date | None, items: Iterable[Report | Skipped]) -> Iterator[Report | Skipped]:

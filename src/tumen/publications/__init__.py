@@ -10,11 +10,8 @@ from tumen.publications.brief import brief
 from tumen.publications.changes import change_lines, print_changes
 from tumen.publications.detail import detail_lines, find_incident, print_detail
 from tumen.publications.json import publication_lines, released_lines, skipped_lines
-from tumen.publications.marked import Stretch, stretches
-from tumen.publications.passing import Passing, passings, passings_of
-from tumen.publications.passing_svg import passing_svg
 from tumen.publications.publication import Publication, publish
-from tumen.publications.redact import MASK, Released, redact
+from tumen.publications.redact import MASK, Released, masking, redact
 from tumen.publications.sums import print_sums, sum_lines
 from tumen.publications.table import print_account, print_explained, print_publication, print_released, print_skipped
 from tumen.publications.visible import visible
@@ -22,19 +19,15 @@ from tumen.publications.visible import visible
 __all__ = [
     "MASK",
     "Account",
-    "Passing",
     "Publication",
     "Released",
-    "Stretch",
     "accounts",
     "attribution_lines",
     "brief",
     "change_lines",
     "detail_lines",
     "find_incident",
-    "passing_svg",
-    "passings",
-    "passings_of",
+    "masking",
     "print_account",
     "print_attributions",
     "print_changes",
@@ -49,7 +42,6 @@ __all__ = [
     "redact",
     "released_lines",
     "skipped_lines",
-    "stretches",
     "sum_lines",
     "visible",
 ]

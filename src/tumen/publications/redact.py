@@ -7,7 +7,7 @@ of the same claim in every copy of its report, and its words are masked in all t
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -60,6 +60,19 @@ def redact(
     return replace(out, withheld=len(claims) + len(trends) + len(positions) - left)
 
 
+def masking(
+    entries: Sequence[Entry],
+    claims: Sequence[Claim],
+    trends: Sequence[Trend],
+    positions: Sequence[Position],
+    decisions: Iterable[Decision],
+) -> Callable[[str, str], str]:
+    """Return what masks words (second) of the report with an id (first), such as its whole text, as `redact` does."""
+    kept_back = _kept_back(decisions)
+    gate = _Gate(entries, (*claims, *trends, *positions), kept_back) if kept_back else None
+    return (lambda _, words: words) if gate is None else gate.mask
+
+
 class _Gate:
     """What is withheld of each claim, and which words each report and its copies may not let out."""
 
@@ -82,14 +95,14 @@ class _Gate:
 
     def entry(self, entry: Entry) -> Entry:
         """Return the report's line with its title masked, and without an address that spells what is withheld."""
-        title = None if entry.title is None else self._mask(entry.id, entry.title)
+        title = None if entry.title is None else self.mask(entry.id, entry.title)
         url = None if entry.url is None or self._tells(entry.id, re.sub(r"[\W_]+", " ", entry.url)) else entry.url
         return replace(entry, title=title, url=url)
 
     def statement(self, statement: Statement) -> Statement:
         """Return the claim, trend or position with its quote and its speaker masked."""
         fields, speaker = self._fields[statement.id], statement.speaker
-        text = MASK if "text" in fields else self._mask(statement.report, statement.text)
+        text = MASK if "text" in fields else self.mask(statement.report, statement.text)
         span = Span(statement.span.start, statement.span.start + len(text))
         if speaker is not None and ("speaker" in fields or self._tells(statement.report, speaker.name)):
             speaker = Speaker(MASK, "unnamed", Span(statement.span.start, statement.span.start))
@@ -106,7 +119,7 @@ class _Gate:
         speaker_masked = masked.speaker is not claim.speaker
         return replace(
             masked,
-            chain=tuple(MASK if speaker_masked else self._mask(claim.report, name) for name in claim.chain),
+            chain=tuple(MASK if speaker_masked else self.mask(claim.report, name) for name in claim.chain),
             cue=None if masked.text != claim.text or speaker_masked else claim.cue,
             actor=None if hides("actor", claim.actor) else claim.actor,
             affected=None if hides("affected", claim.affected) else claim.affected,
@@ -134,7 +147,8 @@ class _Gate:
     def _root_of(self, report: str) -> str:
         return self._root.get(report, report)
 
-    def _mask(self, report: str, words: str) -> str:
+    def mask(self, report: str, words: str) -> str:
+        """Return the words of a report with those masked that are withheld of it or of its copies."""
         pattern = self._masked.get(self._root_of(report))
         return words if pattern is None else pattern.sub(MASK, words)
 

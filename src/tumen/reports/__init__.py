@@ -6,6 +6,6 @@ This room never alters a text after it got its id.
 
 from tumen.reports.copies import Copies, find_copies
 from tumen.reports.reading import read_reports
-from tumen.reports.report import Entry, Found, Furniture, Report, Skipped
+from tumen.reports.report import Entry, Found, Furniture, Report, Skipped, entry_of
 
-__all__ = ["Copies", "Entry", "Found", "Furniture", "Report", "Skipped", "find_copies", "read_reports"]
+__all__ = ["Copies", "Entry", "Found", "Furniture", "Report", "Skipped", "entry_of", "find_copies", "read_reports"]

@@ -76,3 +76,11 @@ class Entry:
     language: str
     sha256: str
     copy_of: str | None
+
+
+def entry_of(report: Report, copy_of: str | None) -> Entry:
+    """Return the report as the ledger lists it."""
+    return Entry(
+        report.id, report.title, report.outlet, report.credit, report.published, report.published_at, report.url,
+        report.language, report.sha256, copy_of,
+    )  # fmt: skip

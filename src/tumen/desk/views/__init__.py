@@ -1,0 +1,1 @@
+"""Views: one module for each group of pages. A view checks access, asks `queries` or `store`, and renders; no more."""
