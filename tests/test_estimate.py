@@ -97,3 +97,83 @@ def test_reading_does_not_pay_for_estimating() -> None:
     code = "import sys, tumen.cli; print('scipy' in sys.modules, 'tumen.assessments.hidden' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_sources_of_reports_are_lists(tmp_path: Path) -> None:
+    towns = "Gusau Kaduna Maiduguri Sokoto Kano Jos Enugu Ibadan Calabar Abuja Lagos Yola".split()
+    groups = {
+        "River Watch Network": (1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1),
+        "Lantern Committee": (1, 0, 1, 0, 1, 0, 1, 1, 1, 0, 1, 0),
+    }
+    groups["Hill Monitor"] = (0, 1, 1, 0, 0, 1, 1, 1, 0, 1, 0, 0)
+    lines = [
+        json.dumps(
+            {
+                "text": f"Gunmen killed {3 + place} people in {town}, Nigeria, on {place + 3} March 2023, the {group} said.",
+                "published": f"2023-03-{place + 4:02}",
+            }
+        )
+        for group, heard in groups.items()
+        for place, (town, known) in enumerate(zip(towns, heard, strict=True))
+        if known
+    ]
+    file = tmp_path / "reports.jsonl"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    options = [
+        "estimate",
+        "--reports",
+        str(file),
+        "--act",
+        "killing",
+        "--country",
+        "ng",
+        "--during",
+        "2023-03",
+        "--json",
+    ]
+    result = CliRunner().invoke(main, options)
+    found = json.loads(result.stdout)
+    assert found["n"] == 12
+    assert [name.removeprefix("the ") for name in found["lists"]] == [
+        "Hill Monitor",
+        "Lantern Committee",
+        "River Watch Network",
+    ]
+    assert [one["method"] for one in found["methods"]] == ["stepwise", "bic", "aic", "dga"]
+
+
+def test_files_of_persons_are_lists(tmp_path: Path) -> None:
+    pytest.importorskip("splink")
+    people = [
+        f"{given},{family},{year}" for year, (given, family) in enumerate(zip(GIVEN, FAMILY, strict=True), start=1950)
+    ]
+    parts = {"clinic": people[:30], "church": people[10:45], "court": people[20:60:2]}
+    for name, rows in parts.items():
+        (tmp_path / f"{name}.csv").write_text("\n".join(["given,family,born", *rows]), encoding="utf-8")
+    paths = [str(tmp_path / f"{name}.csv") for name in parts]
+    found = json.loads(CliRunner().invoke(main, ["estimate", "--people", *paths, "--json"]).stdout)
+    assert found["lists"] == ["clinic", "church", "court"]
+    assert found["n"] == len({*parts["clinic"], *parts["church"], *parts["court"]})
+
+
+GIVEN = (
+    "ada bela cora dina edo fara gita hana ivo jana kofi lena mira nils olga pavel rosa sami tala uma " * 3
+).split()
+FAMILY = [
+    f"{one}{two}{three}" for one in "bdfgklmnp" for two in ("alo", "ero", "imu") for three in ("ra", "ten", "kos")
+][:60]
+
+
+def test_several_tables_need_a_word_on_what_they_are(tmp_path: Path) -> None:
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text(TABLE, encoding="utf-8")
+    result = CliRunner().invoke(main, ["estimate", str(tmp_path / "a.csv"), str(tmp_path / "b.csv")])
+    assert result.exit_code == 2
+    assert "--reports or --people" in result.stderr
+    assert CliRunner().invoke(main, ["estimate", "--reports", "--people", "x"]).exit_code == 2
+
+
+def test_a_table_that_is_not_there_is_named() -> None:
+    result = CliRunner().invoke(main, ["estimate", "nowhere.csv"])
+    assert result.exit_code == 1
+    assert "nowhere.csv: No such file" in result.stderr

@@ -149,6 +149,35 @@ def test_the_brief_puts_what_the_record_says_beside_the_claim(tmp_path: Path) ->
     brief = CliRunner().invoke(main, ["brief", reports(tmp_path)]).stdout
     assert "## More or fewer, as speakers say, and what the record says" in brief
     section = brief.partition("## More or fewer")[2]
-    assert "The River Watch Network says more killing" in section
+    assert "- more killing, according to the River Watch Network" in section
     assert "> The number of killings in Nigeria has risen since July 2023" in section
     assert "The record: **" in section
+
+
+def claims_of(path: Path, *texts: str) -> str:
+    file = path / "claims.jsonl"
+    file.write_text(
+        "\n".join(json.dumps({"text": text, "published": "2024-03-05"}) for text in texts), encoding="utf-8"
+    )
+    return trend(str(file)).stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The number of arrests in Uganda has risen since October 2023, the Lantern Committee said.",
+            "more arrest from 1 October 2023 to 5 March 2024 than from 27 April 2023 to 30 September 2023",
+        ),
+        (
+            "There were fewer abductions in 2023 than in 2022, the Lantern Committee said.",
+            "fewer abduction from 1 January 2023 to 31 December 2023 than from 1 January 2022 to 31 December 2022",
+        ),
+        (
+            "The number of arrests is higher than under the old mayor, the Lantern Committee said.",
+            "Not tested: more arrest, according to the Lantern Committee: 'than under the old mayor' names no days",
+        ),
+    ],
+)
+def test_the_periods_come_from_the_speakers_own_words(tmp_path: Path, text: str, words: str) -> None:
+    assert words in claims_of(tmp_path, text)

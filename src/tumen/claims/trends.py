@@ -138,7 +138,10 @@ def _than_a_figure(token: "Token") -> bool:
     if than is None or than.i + 1 >= len(token.doc):
         return False
     following = [child for child in than.subtree if child.i > than.i][:8]
-    return not any(child.like_num or child.lower_ in {"dozen", "hundred"} for child in following[:2]) and any(
+    # 'than in 2022' names a time, 'than 30' and 'than about 30' a number.
+    timed = bool(following) and following[0].lower_ in {"in", "during"}
+    counted = any(child.like_num or child.lower_ in {"dozen", "hundred"} for child in following[:2])
+    return (timed or not counted) and any(
         child.lower_
         in {
             "before",

@@ -18,7 +18,7 @@ from tumen.cli.demo import run_demo
 from tumen.cli.gathering import gather, only_reports, read_each
 from tumen.cli.history import follow
 from tumen.cli.options import Day, ledger_options, reading_options
-from tumen.cli.output import console, write_lines
+from tumen.cli.output import console, write_file, write_lines
 from tumen.cli.parallel import reader_for
 from tumen.cli.publishing import publication_of, reports_in
 from tumen.cli.session import INTERRUPTED, NOTHING_READ, PIPE_CLOSED, Session
@@ -30,6 +30,8 @@ from tumen.publications import (
     change_lines,
     detail_lines,
     find_incident,
+    passing_svg,
+    passings_of,
     print_attributions,
     print_changes,
     print_detail,
@@ -203,10 +205,7 @@ def brief_command(
     if output is None:
         write_lines(lines)
         return code
-    try:
-        output.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise click.ClickException(f"{output}: {error.strerror}; name a file that can be written") from error
+    write_file(output, "".join(f"{line}\n" for line in lines))
     return code
 
 
@@ -215,6 +214,12 @@ def brief_command(
 @reading_options
 @ledger_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines for programs.")
+@click.option(
+    "--svg",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Draw who passed on whom into this file.",
+)
 def show(
     incident: str,
     paths: tuple[str, ...],
@@ -224,6 +229,7 @@ def show(
     rules: str,
     decisions: IO[bytes] | None,
     as_json: bool,
+    svg: Path | None,
 ) -> int:
     """Print one incident in full: status by each rule set, origins, where they differ, every claim.
 
@@ -235,6 +241,8 @@ def show(
         )
         code = session.close()
     found = find_incident(publication, incident)
+    if svg is not None:
+        write_file(svg, passing_svg(passings_of(publication, found)))
     if as_json:
         write_lines(detail_lines(publication, found))
     else:

@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NoReturn
 
+import click
 from rich.console import Console
 
 
@@ -25,3 +27,11 @@ def write_lines(lines: Iterable[str]) -> None:
     for line in lines:
         output.write(f"{line}\n".encode(errors="backslashreplace"))
     output.flush()
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file that the user named. Raises ClickException, which says what to do, where it cannot be written."""
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise click.ClickException(f"{path}: {error.strerror}; name a file that can be written") from error

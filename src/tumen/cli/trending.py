@@ -10,7 +10,7 @@ from tumen.assessments import RULE_SETS
 from tumen.claims import Act
 from tumen.claims.claim import Direction
 from tumen.cli.options import ledger_options, reading_options
-from tumen.cli.output import write_lines
+from tumen.cli.output import write_file, write_lines
 from tumen.cli.publishing import publication_of, reports_in
 from tumen.cli.session import Session
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tumen.assessments.trends import Judgement, Series
     from tumen.publications import Publication
+    from tumen.publications.claimed_trends import ClaimedTrend
 
 
 @click.command("trend")
@@ -60,7 +61,7 @@ def trend_command(
         raise click.UsageError("a comparison needs both periods: give --first and --second")
     periods = (read_period(first), read_period(second)) if first and second else None
     table, code = _table(paths), 0
-    claimed: Sequence[Judgement] = ()
+    claimed: Sequence[ClaimedTrend] = ()
     if table is not None:
         series: Series | None = table
         measure = "incidents"
@@ -76,7 +77,7 @@ def trend_command(
     if series is None:
         raise click.ClickException("no report has a date: give --published, or reports that show one")
     judged = judge(series, Statement(measure, *periods, direction)) if periods else None
-    write_lines(_lines(series, [judged] if judged else claimed, judged is not None, as_json))
+    write_lines(_lines(series, judged, claimed, as_json))
     if svg is not None:
         _draw(svg, series, judged)
     return code
@@ -100,28 +101,28 @@ def _table(paths: tuple[str, ...]) -> "Series | None":
         return None  # the reading of reports says what is wrong with a path
 
 
-def _claimed(publication: "Publication") -> "list[Judgement]":
+def _claimed(publication: "Publication") -> "list[ClaimedTrend]":
     from tumen.publications.claimed_trends import judged_trends
 
-    return [one.judgement for one in judged_trends(publication) if one.judgement is not None]
+    return judged_trends(publication)
 
 
-def _lines(series: "Series", judged: "Sequence[Judgement]", compared: bool, as_json: bool) -> list[str]:
+def _lines(series: "Series", judged: "Judgement | None", claimed: "Sequence[ClaimedTrend]", as_json: bool) -> list[str]:
     from tumen.assessments.trends import FEWEST_CELLS, one_change, rows_of, scan
-    from tumen.publications.trending import judgement_json, judgement_lines, series_json, series_lines
+    from tumen.publications.trending import claimed_lines, judgement_json, judgement_lines, series_json, series_lines
 
-    verdicts = [line for one in judged for line in ([judgement_json(one)] if as_json else judgement_lines(one))]
-    if compared and not as_json:
-        return verdicts
+    verdicts = [judged] if judged else [one.judgement for one in claimed if one.judgement]
+    lines = [line for one in verdicts for line in ([judgement_json(one)] if as_json else judgement_lines(one))]
+    if judged and not as_json:
+        return lines
+    if not as_json:
+        lines += claimed_lines(claimed)
     counts = [one.incidents.best for one in rows_of(series)]
     searched = (scan(counts), one_change(counts)) if len(counts) >= FEWEST_CELLS and any(counts) else None
-    return [*verdicts, *([series_json(series, searched)] if as_json else series_lines(series, searched))]
+    return [*lines, *([series_json(series, searched)] if as_json else series_lines(series, searched))]
 
 
 def _draw(path: Path, series: "Series", judged: "Judgement | None") -> None:
     from tumen.publications.series_svg import series_svg
 
-    try:
-        path.write_text(series_svg(series, judged), encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise click.ClickException(f"{path}: {error.strerror}; name a file that can be written") from error
+    write_file(path, series_svg(series, judged))

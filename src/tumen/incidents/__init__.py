@@ -7,7 +7,7 @@ This room never merges what a person said is not the same.
 from tumen.incidents.deciding import apply_decisions
 from tumen.incidents.decision import Decision, Verdict, decide, read_decisions
 from tumen.incidents.incident import Incident
-from tumen.incidents.linking import explain, link
+from tumen.incidents.linking import chance_same, explain, link
 from tumen.incidents.profile import root_of
 from tumen.incidents.totals import is_period_total
 
@@ -16,6 +16,7 @@ __all__ = [
     "Incident",
     "Verdict",
     "apply_decisions",
+    "chance_same",
     "decide",
     "explain",
     "is_period_total",

@@ -66,6 +66,12 @@ def explain(one: Claim, other: Claim, entries: Mapping[str, Entry]) -> list[str]
     return [*lines, f"together {total(found):+.1f}, where {needed:.1f} joins"]
 
 
+def chance_same(one: Sequence[Claim], other: Sequence[Claim], entries: Mapping[str, Entry]) -> float:
+    """Return the probability that two sets of claims of one act are about one occurrence: the evidence beyond what joins, as odds of 2."""
+    score = _across_reports(profile_of(one, entries), profile_of(other, entries))
+    return 1 / (1 + 2.0**-score) if score > BLOCKED / 2 else 0.0
+
+
 def _bound_groups(claims: Sequence[Claim], bonds: Bonds) -> tuple[list[list[Claim]], list[list[Claim]]]:
     """Return the claims that people bound together, or one by one: those that tell an occurrence, those that expect it.
 

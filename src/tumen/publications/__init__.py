@@ -10,6 +10,9 @@ from tumen.publications.brief import brief
 from tumen.publications.changes import change_lines, print_changes
 from tumen.publications.detail import detail_lines, find_incident, print_detail
 from tumen.publications.json import publication_lines, released_lines, skipped_lines
+from tumen.publications.marked import Stretch, stretches
+from tumen.publications.passing import Passing, passings, passings_of
+from tumen.publications.passing_svg import passing_svg
 from tumen.publications.publication import Publication, publish
 from tumen.publications.redact import MASK, Released, masking, redact
 from tumen.publications.sums import print_sums, sum_lines
@@ -19,8 +22,10 @@ from tumen.publications.visible import visible
 __all__ = [
     "MASK",
     "Account",
+    "Passing",
     "Publication",
     "Released",
+    "Stretch",
     "accounts",
     "attribution_lines",
     "brief",
@@ -28,6 +33,9 @@ __all__ = [
     "detail_lines",
     "find_incident",
     "masking",
+    "passing_svg",
+    "passings",
+    "passings_of",
     "print_account",
     "print_attributions",
     "print_changes",
@@ -42,6 +50,7 @@ __all__ = [
     "redact",
     "released_lines",
     "skipped_lines",
+    "stretches",
     "sum_lines",
     "visible",
 ]

@@ -62,7 +62,7 @@ def _trends(publication: Publication) -> Iterator[str]:
         who = trend.speaker.name if trend.speaker else entry.credit or entry.outlet or "the outlet"
         span = f"report `{visible(entry.id).replace('`', chr(39))}`, characters {trend.span.start} to {trend.span.end}"
         yield from (
-            f"- {markdown(opening(who))} says {trend.direction} {trend.act}",
+            f"- {trend.direction} {trend.act}, according to {markdown(who)}",
             "",
             f"  > {markdown(trend.text)}",
             "",

@@ -1,13 +1,16 @@
 """A picture of an estimate: the methods side by side with their intervals, the cases on the lists and the floor."""
 
 from html import escape
+from textwrap import wrap
 
 from tumen.assessments.hidden import Estimate, Method
 from tumen.publications.totals import NAMES
 from tumen.publications.visible import visible
 
 WIDTH, LEFT, RIGHT = 760, 190, 110
-ROW, TOP = 34, 92
+ROW, TOP = 34, 110
+# That fit in a line of small print.
+LETTERS = 125
 FONT = 'font-family="sans-serif" font-size="13"'
 TICKS = 5
 
@@ -29,8 +32,8 @@ def total_svg(found: Estimate) -> str:
         f'<text x="12" y="24" font-size="16" font-weight="bold">{escape(_title(found))}</text>',
         *_refused(found),
         *_axis(top, step, bottom),
-        *_line(found.table.cases, top, bottom, "#1a1a1a", "", f"on the lists {found.table.cases:,}", 62),
-        *_line(found.floor.total, top, bottom, "#a33b00", "5 4", f"floor {found.floor.total:,.0f}", 80),
+        *_line(found.table.cases, top, bottom, "#1a1a1a", "", f"on the lists {found.table.cases:,}", 80),
+        *_line(found.floor.total, top, bottom, "#a33b00", "5 4", f"floor {found.floor.total:,.0f}", 98),
     ]
     for place, method in enumerate(found.methods):
         parts.extend(_row(method, TOP + ROW * place + ROW / 2, top))
@@ -60,7 +63,11 @@ def _description(found: Estimate) -> str:
 def _refused(found: Estimate) -> list[str]:
     if not found.refused:
         return []
-    return [f'<text x="12" y="44" font-size="11" fill="#a33b00">{escape(visible(found.refused))}</text>']
+    lines = wrap(visible(found.refused), LETTERS)
+    return [
+        f'<text x="12" y="{40 + 13 * place}" font-size="11" fill="#a33b00">{escape(line)}</text>'
+        for place, line in enumerate(lines)
+    ]
 
 
 def _axis(top: float, step: float, bottom: float) -> list[str]:

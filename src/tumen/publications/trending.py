@@ -3,10 +3,11 @@
 import dataclasses
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tumen.assessments.trends import Change, Judgement, RateRatio, Scan, Series, Side, Tally, rows_of
+from tumen.publications.claimed_trends import ClaimedTrend
 from tumen.publications.visible import visible
 from tumen.publications.wording import day_words, plural
 
@@ -64,6 +65,14 @@ def judgement_lines(found: Judgement) -> Iterator[str]:
         yield f"  On the {shared} that both periods have: {verdict}."
     for note in found.notes:
         yield f"  Note: {visible(note)}."
+
+
+def claimed_lines(claimed: Iterable[ClaimedTrend]) -> Iterator[str]:
+    """What speakers say that cannot be tested, and why."""
+    for one in claimed:
+        if one.why_not is not None:
+            who = one.trend.speaker.name if one.trend.speaker else "the outlet"
+            yield f"Not tested: {one.trend.direction} {one.trend.act}, according to {visible(who)}: {visible(one.why_not)}."
 
 
 def statement_words(found: Judgement) -> str:

@@ -4,10 +4,10 @@ Capture tables come in, estimates with intervals, a floor and the reasons agains
 This room never reads a file, and never gives a total where the methods do not allow one.
 """
 
-from tumen.assessments.hidden.bootstrap import Bootstrap, bootstrap, by_criterion, by_stepwise
-from tumen.assessments.hidden.criteria import Ranking, rank
+from tumen.assessments.hidden.bootstrap import REPLICATES, Bootstrap, Selection, bootstrap, by_criterion, by_stepwise
+from tumen.assessments.hidden.criteria import Criterion, Ranking, rank
 from tumen.assessments.hidden.decomposable import Averaged, average
-from tumen.assessments.hidden.estimate import Estimate, Method, Near, estimate
+from tumen.assessments.hidden.estimate import TOP_OF_FIVE, Estimate, Method, Near, estimate
 from tumen.assessments.hidden.existence import Existence, existence
 from tumen.assessments.hidden.floors import Floor, chao, chao_corrected
 from tumen.assessments.hidden.heterogeneity import Heterogeneous, heterogeneous
@@ -23,9 +23,12 @@ from tumen.assessments.hidden.two_lists import TwoLists, chapman, lincoln_peters
 
 __all__ = [
     "INDEPENDENT",
+    "REPLICATES",
+    "TOP_OF_FIVE",
     "Averaged",
     "Bootstrap",
     "CaptureTable",
+    "Criterion",
     "Estimate",
     "Existence",
     "Floor",
@@ -37,6 +40,7 @@ __all__ = [
     "Near",
     "Pooled",
     "Ranking",
+    "Selection",
     "Sweep",
     "TwoLists",
     "all_models",

@@ -33,6 +33,8 @@ REPLICATES = 1000
 ROWS = 2048
 # Replicates without an estimate are left out; with more of them than this the interval says too little to be given.
 MOST_FAILED = 0.1
+# Fewer unseen than half a case are none; their logarithm must not run away.
+SMALLEST_UNSEEN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Bootstrap:
     """An interval, and how it came about. `failed`: replicates on which nothing could be estimated.
 
     `beyond`: replicates outside the more extreme limit. With a strong bias that limit lies so far out that only a few are, and moves
-    with the seed; more replicates hold it still.
+    with the seed; more replicates hold it still. `log_variance`: that of the logarithm of the unseen over the replicates.
     """
 
     interval: tuple[float, float]
@@ -50,6 +52,7 @@ class Bootstrap:
     bias: float
     acceleration: float
     median: float
+    log_variance: float
 
 
 def bootstrap(
@@ -79,6 +82,7 @@ def bootstrap(
         bias=bias,
         acceleration=acceleration,
         median=table.cases + float(np.median(usable)),
+        log_variance=float(np.log(np.maximum(usable, SMALLEST_UNSEEN)).var(ddof=1)),
     )
 
 

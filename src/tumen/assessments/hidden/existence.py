@@ -17,7 +17,7 @@ Sources: L. Chan, B. W. Silverman, K. Vincent, Multiple systems estimation for s
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +28,8 @@ from tumen.assessments.hidden.table import CaptureTable, Counts
 
 # The linear programme's optimum is exactly 0 where none exists; its solver works to 1e-7.
 SMALLEST_SLACK = 1e-6
+# Answers kept by model and zero pattern: a few hundred bytes each.
+MOST_KEPT = 100_000
 
 
 class Existence(StrEnum):
@@ -62,7 +64,7 @@ def reduce(model: Model, lists: int, filled: bytes) -> Reduced:
     return _reduce(model, lists, filled)
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def existence_on(model: Model, lists: int, filled: bytes) -> Existence:
     """The same for a table known by its zero pattern (`support`) alone."""
     reduced = _reduce(model, lists, filled)
@@ -80,7 +82,7 @@ def identified(reduced: Reduced, lists: int) -> bool:
     return bool(len(reduced.terms) <= len(reduced.cells) and np.linalg.matrix_rank(design) == len(reduced.terms))
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def _reduce(model: Model, lists: int, filled: bytes) -> Reduced:
     inside = subsets(lists)[:, :-1]
     seen = _filled(lists, filled) @ inside > 0

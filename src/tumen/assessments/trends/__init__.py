@@ -8,7 +8,7 @@ from tumen.assessments.trends.changing import FEWEST_CELLS, Change, Scan, one_ch
 from tumen.assessments.trends.claimed import testable
 from tumen.assessments.trends.dispersion import Dispersion, dispersion, permutation
 from tumen.assessments.trends.families import holm
-from tumen.assessments.trends.ledger_series import Measure, ledger_series
+from tumen.assessments.trends.ledger_series import Measure, days_of, ledger_series
 from tumen.assessments.trends.rates import RateRatio, rate_ratio
 from tumen.assessments.trends.reading import is_series, read_period, read_series
 from tumen.assessments.trends.series import Observation, Period, Series, Tally, cells, rows_of, series_of
@@ -31,6 +31,7 @@ __all__ = [
     "Tally",
     "Verdict",
     "cells",
+    "days_of",
     "dispersion",
     "holm",
     "is_series",

@@ -51,6 +51,8 @@ def _periods(trend: Trend, published: dt.date) -> tuple[Period, Period] | str:
         if named.end >= published:
             return "the days that it compares with go on until the report: there is nothing to compare them with"
         return named, _after(named, trend, published)
+    if named.days == 1:
+        return "it tells of one day, which is no period to compare"
     return _before(named)
 
 

@@ -42,7 +42,7 @@ def ledger_series(ledger: Ledger, measure: Measure) -> Series | None:
     sources = sources_of(ledger)
     found, undated = [], 0
     for incident in held:
-        period = _period(incident)
+        period = days_of(incident)
         if period is None:
             undated += 1
             continue
@@ -58,8 +58,8 @@ def _once_a_story(incidents: Iterable[Incident]) -> list[Incident]:
     """Of acts of one story that share a day ('attacked', 'killed') the first: one raid is one event, whatever was done in it."""
     kept: dict[str, Incident] = {}
     for one in incidents:
-        mine = _period(one)
-        others = (_period(kept[other]) for other in one.related if other in kept)
+        mine = days_of(one)
+        others = (days_of(kept[other]) for other in one.related if other in kept)
         if mine is None or not any(other and mine.shared(other) for other in others):
             kept[one.id] = one
     return list(kept.values())
@@ -69,7 +69,8 @@ def _tally(assessment: Assessment) -> Tally:
     return Tally(0, 0, 1) if assessment.status in _DISPUTED else Tally(1, 1, 1)
 
 
-def _period(incident: Incident) -> Period | None:
+def days_of(incident: Incident) -> Period | None:
+    """The days in which the incident lies; None where they are not known."""
     when = incident.when
     return None if when is None or when.start is None or when.end is None else Period(when.start, when.end)
 
