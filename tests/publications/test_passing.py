@@ -5,7 +5,7 @@ from dataclasses import replace
 from lxml import etree
 from tests.cast import claim, day, entry, people, place
 
-from tumen.publications import Passing, passing_svg, passings_of, publish
+from tumen.publications import Passing, detail_of, passing_svg, publish
 
 KUNMING = place("Kunming", "CN")
 ENTRIES = [
@@ -23,7 +23,7 @@ CLAIMS = [
 def _lines() -> list[Passing]:
     publication = publish(ENTRIES, CLAIMS, (), ())
     (incident,) = publication.ledger.incidents
-    return passings_of(publication, incident)
+    return list(detail_of(publication, incident).passings)
 
 
 def test_each_report_stands_with_its_outlet_who_it_came_through_and_its_origin() -> None:

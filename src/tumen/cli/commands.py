@@ -29,9 +29,9 @@ from tumen.publications import (
     brief,
     change_lines,
     detail_lines,
+    detail_of,
     find_incident,
     passing_svg,
-    passings_of,
     print_attributions,
     print_changes,
     print_detail,
@@ -242,7 +242,7 @@ def show(
         code = session.close()
     found = find_incident(publication, incident)
     if svg is not None:
-        write_file(svg, passing_svg(passings_of(publication, found)))
+        write_file(svg, passing_svg(detail_of(publication, found).passings))
     if as_json:
         write_lines(detail_lines(publication, found))
     else:

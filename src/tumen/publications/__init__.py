@@ -8,10 +8,10 @@ from tumen.publications.accounts import Account, accounts
 from tumen.publications.attributed import attribution_lines, print_attributions
 from tumen.publications.brief import brief
 from tumen.publications.changes import change_lines, print_changes
-from tumen.publications.detail import detail_lines, find_incident, print_detail
+from tumen.publications.detail import Detail, Told, detail_lines, detail_of, find_incident, print_detail
 from tumen.publications.json import publication_lines, released_lines, skipped_lines
 from tumen.publications.marked import Stretch, stretches
-from tumen.publications.passing import Passing, passings, passings_of
+from tumen.publications.passing import Passing, passings
 from tumen.publications.passing_svg import passing_svg
 from tumen.publications.publication import Publication, publish
 from tumen.publications.redact import MASK, Released, masking, redact
@@ -22,20 +22,22 @@ from tumen.publications.visible import visible
 __all__ = [
     "MASK",
     "Account",
+    "Detail",
     "Passing",
     "Publication",
     "Released",
     "Stretch",
+    "Told",
     "accounts",
     "attribution_lines",
     "brief",
     "change_lines",
     "detail_lines",
+    "detail_of",
     "find_incident",
     "masking",
     "passing_svg",
     "passings",
-    "passings_of",
     "print_account",
     "print_attributions",
     "print_changes",

@@ -1,7 +1,8 @@
 """One incident in full: its status by each rule set, its origins, where they differ, and every claim in order."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from rich.console import Console
 
@@ -12,10 +13,12 @@ from tumen.errors import InputError
 from tumen.incidents import Incident
 from tumen.publications.accounts import speaker_of
 from tumen.publications.json import released_lines
+from tumen.publications.passing import Passing, passings
 from tumen.publications.publication import Publication
 from tumen.publications.redact import Released
 from tumen.publications.table import print_line
 from tumen.publications.wording import UNCLAIMED, headline, provenance, said
+from tumen.reports import Entry
 
 
 def find_incident(publication: Publication, words: str) -> Incident:
@@ -33,44 +36,78 @@ def find_incident(publication: Publication, words: str) -> Incident:
     return found[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim of an incident, and the report that carries it."""
+
+    claim: Claim
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One incident in full: `assessments` by each rule set, `rows` of where origins differ, `told` the earliest first."""
+
+    incident: Incident
+    assessments: tuple[Assessment, ...]
+    rows: tuple[Row, ...]
+    told: tuple[Told, ...]
+    passings: tuple[Passing, ...]
+    related: tuple[Incident, ...]
+
+
+def detail_of(publication: Publication, incident: Incident) -> Detail:
+    """Return the incident of a publication in full, as of the publication's day."""
+    entries = {entry.id: entry for entry in publication.released.entries}
+    claims = {claim.id: claim for claim in publication.released.claims}
+    told = [Told(claims[one], entries[claims[one].report]) for one in incident.claims]
+    assessments = tuple(assess(incident, claims, entries, publication.as_of, rules) for rules in RULE_SETS.values())
+    return Detail(
+        incident=incident,
+        assessments=assessments,
+        rows=disagreement(incident, claims, entries, publication.as_of),
+        told=tuple(sorted(told, key=lambda one: (one.entry.published or dt.date.max, one.entry.id, one.claim.span))),
+        passings=tuple(passings(assessments[0], claims, entries)),
+        related=tuple(other for other in publication.ledger.incidents if other.id in incident.related),
+    )
+
+
 def detail_lines(publication: Publication, incident: Incident) -> Iterator[str]:
     """Yield the reports and claims of the incident, the incident, an assessment by each rule set, a line for each field."""
-    claims = _claims(publication, incident)
-    reports = {claim.report for claim in claims}
-    told = tuple(entry for entry in publication.released.entries if entry.id in reports)
-    yield from released_lines(Released(told, tuple(claims), (), (), 0))
+    detail = detail_of(publication, incident)
+    reports = {one.entry.id for one in detail.told}
+    entries = tuple(entry for entry in publication.released.entries if entry.id in reports)
+    yield from released_lines(Released(entries, tuple(one.claim for one in detail.told), (), (), 0))
     yield jsonl.encode(incident, "incident")
-    for assessment in _assessments(publication, incident):
+    for assessment in detail.assessments:
         yield jsonl.encode(assessment, "assessment")
-    for row in _rows(publication, incident):
+    for row in detail.rows:
         yield jsonl.encode(row, "disagreement")
 
 
 def print_detail(publication: Publication, incident: Incident, console: Console) -> None:
     """Print the incident in full."""
-    entries = {entry.id: entry for entry in publication.released.entries}
-    assessments = _assessments(publication, incident)
+    detail = detail_of(publication, incident)
     print_line(console, headline(incident), style="bold")
     print_line(console, incident.id, indent=2, style="dim")
-    _print_statuses(assessments, console)
+    _print_statuses(detail.assessments, console)
     print_line(console, "Origins", style="bold")
-    for origin in assessments[0].origins:
+    for origin in detail.assessments[0].origins:
         print_line(console, f"{origin.name}: {origin.why}", indent=2)
-    _print_rows(_rows(publication, incident), console)
+    _print_rows(detail.rows, console)
     print_line(console, "Claims, the earliest first", style="bold")
-    for claim in _claims(publication, incident):
-        entry = entries[claim.report]
-        print_line(console, f"{provenance(entry)}: {speaker_of(claim, entry)} · {said(claim)}", indent=2)
-        print_line(console, f"“{claim.text}”", indent=4, style="italic")
-        print_line(console, claim.id, indent=4, style="dim")
-    related = {other.id: other for other in publication.ledger.incidents if other.id in incident.related}
-    if related:
+    for one in detail.told:
+        speaker = speaker_of(one.claim, one.entry)
+        print_line(console, f"{provenance(one.entry)}: {speaker} · {said(one.claim)}", indent=2)
+        print_line(console, f"“{one.claim.text}”", indent=4, style="italic")
+        print_line(console, one.claim.id, indent=4, style="dim")
+    if detail.related:
         print_line(console, "Related incidents", style="bold")
-        for other in related.values():
+        for other in detail.related:
             print_line(console, f"{headline(other)} ({other.id})", indent=2)
 
 
-def _print_statuses(assessments: list[Assessment], console: Console) -> None:
+def _print_statuses(assessments: Iterable[Assessment], console: Console) -> None:
     print_line(console, "Status, by rule set", style="bold")
     for assessment in assessments:
         meaning = RULE_SETS[assessment.rules].meanings.get(assessment.status or "", "nobody claims that it happened")
@@ -90,22 +127,3 @@ def _print_rows(rows: tuple[Row, ...], console: Console) -> None:
         )
         for cell in row.cells:
             print_line(console, f"{cell.origin}: {cell.words or '—'}", indent=4)
-
-
-def _claims(publication: Publication, incident: Incident) -> list[Claim]:
-    entries = {entry.id: entry for entry in publication.released.entries}
-    held = set(incident.claims)
-    claims = [claim for claim in publication.released.claims if claim.id in held]
-    return sorted(claims, key=lambda claim: (entries[claim.report].published or dt.date.max, claim.report, claim.span))
-
-
-def _assessments(publication: Publication, incident: Incident) -> list[Assessment]:
-    claims = {claim.id: claim for claim in publication.released.claims}
-    entries = {entry.id: entry for entry in publication.released.entries}
-    return [assess(incident, claims, entries, publication.as_of, rules) for rules in RULE_SETS.values()]
-
-
-def _rows(publication: Publication, incident: Incident) -> tuple[Row, ...]:
-    claims = {claim.id: claim for claim in publication.released.claims}
-    entries = {entry.id: entry for entry in publication.released.entries}
-    return disagreement(incident, claims, entries, publication.as_of)

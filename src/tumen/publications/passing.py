@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from tumen.assessments import Assessment
 from tumen.claims import Claim
-from tumen.incidents import Incident
-from tumen.publications.publication import Publication
 from tumen.publications.visible import visible
 from tumen.reports import Entry
 
@@ -39,13 +37,6 @@ def passings(assessment: Assessment, claims: Mapping[str, Claim], entries: Mappi
                 found[origin.name, claim.report] = one
     order = {origin.name: number for number, origin in enumerate(assessment.origins)}
     return sorted(found.values(), key=lambda one: (order[one.origin], one.published or dt.date.max, one.report))
-
-
-def passings_of(publication: Publication, incident: Incident) -> list[Passing]:
-    """Return the lines of an incident of a publication."""
-    assessment = next(one for one in publication.ledger.assessments if one.incident == incident.id)
-    claims = {claim.id: claim for claim in publication.released.claims}
-    return passings(assessment, claims, {entry.id: entry for entry in publication.released.entries})
 
 
 def _passing(claim: Claim, entry: Entry, origin: str) -> Passing:
