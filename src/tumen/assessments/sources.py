@@ -50,9 +50,15 @@ def _joined(names: list[str]) -> dict[str, str]:
         body = body_of(name)
         words = body.words or frozenset([name.casefold()])
         near = (other for word in sorted(words) for other in by_word[word])
-        same = next((other for other in near if same_body(body, other)), None)
+        same = next((other for other in near if _one_source(body, other)), None)
         if same is None:
             for word in words:
                 by_word[word].append(body)
         found[name] = body.name if same is None else same.name
     return found
+
+
+def _one_source(one: Body, other: Body) -> bool:
+    """Say whether two names are of one source: stricter than within an incident, since nothing else ties them together."""
+    kinds_fit = not one.kinds or not other.kinds or bool(one.kinds & other.kinds)
+    return one.words == other.words and kinds_fit and same_body(one, other)

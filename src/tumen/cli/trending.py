@@ -71,8 +71,8 @@ def trend_command(
                 session, reports_in(session, paths, published), jobs, as_of, RULE_SETS[rules], decisions
             )
             code = session.close()
-        series = ledger_series(publication.ledger, Measure(act, country.upper() if country else None))
-        measure = " ".join([act or "incidents", *([f"in {country.upper()}"] if country else [])])
+        counted = Measure(act, country.upper() if country else None)
+        series, measure = ledger_series(publication.ledger, counted), counted.words
         claimed = () if periods else _claimed(publication)
     if series is None:
         raise click.ClickException("no report has a date: give --published, or reports that show one")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tumen.assessments.trends import Judgement, judge_all, testable
+from tumen.assessments.trends import Judgement, Measure, Series, Statement, judge_all, ledger_series, testable
 from tumen.claims import Trend
 from tumen.publications.publication import Publication
 
@@ -19,11 +19,20 @@ class ClaimedTrend:
 def judged_trends(publication: Publication) -> list[ClaimedTrend]:
     """Return each trend claim that was released, judged together (Holm), in their order."""
     entries = {entry.id: entry for entry in publication.released.entries}
-    asked = [
-        (trend, testable(trend, entries[trend.report], publication.ledger)) for trend in publication.released.trends
-    ]
-    verdicts = iter(judge_all([found for _, found in asked if not isinstance(found, str)]))
+    series: dict[Measure, Series | None] = {}
+    asked: list[tuple[Trend, tuple[Series, Statement] | str]] = []
+    for trend in publication.released.trends:
+        found = testable(trend, entries[trend.report], publication.ledger)
+        if isinstance(found, str):
+            asked.append((trend, found))
+            continue
+        measure, statement = found
+        if measure not in series:
+            series[measure] = ledger_series(publication.ledger, measure)
+        held = series[measure]
+        asked.append((trend, "the record has no report with a date" if held is None else (held, statement)))
+    verdicts = iter(judge_all([one for _, one in asked if not isinstance(one, str)]))
     return [
-        ClaimedTrend(trend, None, found) if isinstance(found, str) else ClaimedTrend(trend, next(verdicts), None)
-        for trend, found in asked
+        ClaimedTrend(trend, None, one) if isinstance(one, str) else ClaimedTrend(trend, next(verdicts), None)
+        for trend, one in asked
     ]

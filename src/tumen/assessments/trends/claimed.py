@@ -9,8 +9,8 @@ import datetime as dt
 import re
 
 from tumen.assessments.ledger import Ledger
-from tumen.assessments.trends.ledger_series import Measure, ledger_series
-from tumen.assessments.trends.series import Period, Series
+from tumen.assessments.trends.ledger_series import Measure
+from tumen.assessments.trends.series import Period
 from tumen.assessments.trends.statement import Statement
 from tumen.claims import Trend
 from tumen.reports import Entry
@@ -22,19 +22,15 @@ _THAN = re.compile(r"(?:than|compared|against)\b", re.IGNORECASE)
 _ONE_DAY = dt.timedelta(days=1)
 
 
-def testable(trend: Trend, entry: Entry, ledger: Ledger) -> tuple[Series, Statement] | str:
-    """Return the series and the statement to judge, or why there is none."""
+def testable(trend: Trend, entry: Entry, ledger: Ledger) -> tuple[Measure, Statement] | str:
+    """Return what of the ledger is counted and the statement to judge, or why there is none."""
     if entry.published is None:
         return "the report has no date, so the days that it compares are not known"
     periods = _periods(trend, entry.published)
     if isinstance(periods, str):
         return periods
-    country = _country(trend, ledger)
-    series = ledger_series(ledger, Measure(trend.act, country))
-    if series is None:
-        return "the record has no report with a date"
-    where = f" in {country}" if country else ""
-    return series, Statement(f"{trend.act}{where}", *periods, trend.direction)
+    measure = Measure(trend.act, _country(trend, ledger))
+    return measure, Statement(measure.words, *periods, trend.direction)
 
 
 def _periods(trend: Trend, published: dt.date) -> tuple[Period, Period] | str:

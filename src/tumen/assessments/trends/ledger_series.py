@@ -24,6 +24,11 @@ class Measure:
     act: Act | None
     country: str | None
 
+    @property
+    def words(self) -> str:
+        """What is counted, in words: 'killing in UG'."""
+        return " ".join([self.act or "incidents", *([f"in {self.country}"] if self.country else [])])
+
     def holds(self, incident: Incident) -> bool:
         """Whether the incident is of the act and lies in the country."""
         country = incident.place.country if incident.place else None
@@ -31,8 +36,11 @@ class Measure:
 
 
 def ledger_series(ledger: Ledger, measure: Measure) -> Series | None:
-    """The incidents that are held to have happened; a contested one only widens the range. None where there is no dated report."""
-    reports = tuple(sorted(entry.published for entry in ledger.entries if entry.published))
+    """The incidents that are held to have happened; a contested one only widens the range. None where there is no dated report.
+
+    Copies are no reports here: who reprints looks at nothing.
+    """
+    reports = tuple(sorted(one.published for one in ledger.entries if one.published and one.copy_of is None))
     if not reports:
         return None
     assessed = {assessment.incident: assessment for assessment in ledger.assessments}
