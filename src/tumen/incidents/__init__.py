@@ -7,6 +7,7 @@ This room never merges what a person said is not the same.
 from tumen.incidents.deciding import apply_decisions
 from tumen.incidents.decision import Decision, Verdict, decide, read_decisions
 from tumen.incidents.incident import Incident
+from tumen.incidents.linkage import Linkage, Settled
 from tumen.incidents.linking import chance_same, explain, link
 from tumen.incidents.profile import root_of
 from tumen.incidents.totals import is_period_total
@@ -14,6 +15,8 @@ from tumen.incidents.totals import is_period_total
 __all__ = [
     "Decision",
     "Incident",
+    "Linkage",
+    "Settled",
     "Verdict",
     "apply_decisions",
     "chance_same",

@@ -1,7 +1,7 @@
 """What decisions do to claims before linking, and which claims they bind together or keep apart."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from tumen import jsonl
 from tumen.claims import Claim
@@ -10,6 +10,9 @@ from tumen.incidents.decision import Decision
 
 # What a correction may not touch: a claim's identity and the words that it was read from.
 _FIXED = ("id", "report", "span", "text", "reader")
+
+# Verdicts about which claims belong together.
+BINDING = ("same", "not-same")
 
 
 def apply_decisions(claims: Iterable[Claim], decisions: Iterable[Decision]) -> list[Claim]:
@@ -51,20 +54,22 @@ def _corrected(claim: Claim, decisions: Sequence[Decision]) -> Claim:
 
 
 class Bonds:
-    """Which claims people said belong together, and which do not.
+    """Which of the claims at hand people said belong together, and which do not.
 
-    Later decisions win over earlier ones that contradict them.
+    Later decisions win over earlier ones that contradict them. Costs the number of decisions, not of claims.
     """
 
-    def __init__(self, claims: Iterable[Claim], decisions: Iterable[Decision]) -> None:
-        self._parent = {claim.id: claim.id for claim in claims}
+    def __init__(self, held: Container[str], decisions: Iterable[Decision]) -> None:
+        self._parent: dict[str, str] = {}
         self._apart: dict[str, set[str]] = {}
         for decision in reversed(in_order(decisions)):
-            known = [claim_id for claim_id in decision.claims if claim_id in self._parent]
-            if decision.verdict == "same":
-                self._join(known)
-            elif decision.verdict == "not-same":
-                self._part(known)
+            if decision.verdict in BINDING:
+                known = [claim_id for claim_id in decision.claims if claim_id in held]
+                self._parent |= {claim_id: claim_id for claim_id in known if claim_id not in self._parent}
+                (self._join if decision.verdict == "same" else self._part)(known)
+        self._members: dict[str, set[str]] = {}
+        for claim_id in self._parent:
+            self._members.setdefault(self.group_of(claim_id), set()).add(claim_id)
 
     @property
     def any_apart(self) -> bool:
@@ -73,14 +78,28 @@ class Bonds:
 
     def group_of(self, claim_id: str) -> str:
         """Return the claim that stands for all that were said to be the same."""
-        while self._parent[claim_id] != claim_id:
-            claim_id = self._parent[claim_id]
+        while (parent := self._parent.get(claim_id, claim_id)) != claim_id:
+            claim_id = parent
         return claim_id
+
+    def members(self, claim_id: str) -> frozenset[str]:
+        """Return the claims that were said to be the same as this one, itself among them."""
+        return frozenset(self._members.get(self.group_of(claim_id), {claim_id}))
 
     def kept_apart(self, claim_id: str) -> frozenset[str]:
         """Return the standing claims of all groups that this claim's group must not meet."""
         mine = self._apart.get(self.group_of(claim_id), set())
         return frozenset(self.group_of(other) for other in mine)
+
+    def bound(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        """Return each claim that is bound, or kept apart, with those it is bound to and those it must not meet."""
+        return {
+            claim_id: (
+                self.members(claim_id),
+                frozenset().union(*(self.members(other) for other in self.kept_apart(claim_id))),
+            )
+            for claim_id in self._parent
+        }
 
     def _join(self, claim_ids: Sequence[str]) -> None:
         for other in claim_ids[1:]:
@@ -97,3 +116,9 @@ class Bonds:
                 if first != second:
                     self._apart.setdefault(first, set()).add(second)
                     self._apart.setdefault(second, set()).add(first)
+
+
+def bound_otherwise(one: Bonds, other: Bonds) -> set[str]:
+    """Return the claims that the two do not bind, or keep apart, in the same way."""
+    mine, theirs = one.bound(), other.bound()
+    return {claim_id for claim_id in mine.keys() | theirs.keys() if mine.get(claim_id) != theirs.get(claim_id)}

@@ -1,49 +1,109 @@
-"""Which incidents belong to one story: told in one report, of one place, time or people."""
+"""Stories: what is of one occurrence because its reports already tell an incident of another act together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 
-from tumen.claims import Claim
-from tumen.incidents.profile import Profile, profile_of
+from tumen.incidents.clustering import Cluster, Pair, are_apart, cluster
+from tumen.incidents.deciding import Bonds
+from tumen.incidents.graph import Graph, Part
+from tumen.incidents.scoring import in_one_story
 from tumen.reports import Entry
 
-_NEAR_DAYS = 31
+# More clusters of one act than this share reports with one incident of another: it is no sign of one story.
+_MOST = 60
 
 
-def related_incidents(
-    groups: Mapping[str, Sequence[Claim]], entries: Mapping[str, Entry]
-) -> dict[str, tuple[str, ...]]:
-    """Return, for each incident's id, the ids of the incidents of other acts that are of the same story, sorted.
+class Stories:
+    """Joins the clusters of matching further where an incident of another act shares a report with both.
 
-    They share a report, and a place's name, a person's name, or times not more than a month apart.
+    A cluster that comes or goes touches only those that share a report with it, and theirs.
     """
-    profiles = {incident: profile_of(claims, entries) for incident, claims in groups.items()}
-    by_root: dict[str, list[str]] = defaultdict(list)
-    for incident, profile in profiles.items():
-        for root in profile.roots:
-            by_root[root].append(incident)
-    related: dict[str, set[str]] = {incident: set() for incident in groups}
-    for incidents in by_root.values():
-        for one, other in _pairs(incidents):
-            if profiles[one].act != profiles[other].act and _one_story(profiles[one], profiles[other]):
-                related[one].add(other)
-                related[other].add(one)
-    return {incident: tuple(sorted(others)) for incident, others in related.items()}
 
+    def __init__(self) -> None:
+        self._clusters: dict[str, Cluster] = {}
+        self._told_in: dict[str, set[str]] = defaultdict(set)
+        self._graph = Graph()
+        # For each cluster the pairs of another act that it makes one story, and for each pair how many do.
+        self._pairs: dict[str, list[Pair]] = {}
+        self._support: dict[Pair, int] = defaultdict(int)
+        self._joined: dict[str, list[Cluster]] = {}
 
-def _pairs(incidents: Sequence[str]) -> Iterable[tuple[str, str]]:
-    return ((one, other) for at, one in enumerate(incidents) for other in incidents[at + 1 :])
+    def update(
+        self, gone: Iterable[Cluster], come: Iterable[Cluster], entries: Mapping[str, Entry], bonds: Bonds
+    ) -> tuple[list[Cluster], list[Cluster]]:
+        """Take clusters out and others in; return the incidents' clusters that are no more, and those that are new."""
+        touched: set[str] = set()
+        stale: set[str] = set()
+        for each in gone:
+            touched |= each.profile.roots
+            stale.add(each.name)
+            self._remove(each)
+        for each in come:
+            touched |= each.profile.roots
+            self._add(each)
+        near = {name for root in touched for name in self._told_in.get(root, ())}
+        for name in stale | near:
+            self._forget(name)
+        scored: dict[Pair, bool] = {}
+        for name in sorted(near):
+            self._pairs[name] = [pair for pair in self._told_together(name) if self._fit(pair, bonds, scored)]
+            for pair in self._pairs[name]:
+                self._support[pair] += 1
+                self._graph.connect(*pair)
+        return self._settle(entries, bonds)
 
+    def _add(self, each: Cluster) -> None:
+        self._clusters[each.name] = each
+        self._graph.add(each.name)
+        for root in each.profile.roots:
+            self._told_in[root].add(each.name)
 
-def _one_story(one: Profile, other: Profile) -> bool:
-    if one.people.names & other.people.names or one.place_words & other.place_words:
-        return True
-    return _near_in_time(one, other)
+    def _remove(self, each: Cluster) -> None:
+        del self._clusters[each.name]
+        self._graph.remove(each.name)
+        for root in each.profile.roots:
+            self._told_in[root].discard(each.name)
+            if not self._told_in[root]:
+                del self._told_in[root]
 
+    def _forget(self, name: str) -> None:
+        for pair in self._pairs.pop(name, ()):
+            self._support[pair] -= 1
+            if not self._support[pair]:
+                del self._support[pair]
+                self._graph.disconnect(*pair)
 
-def _near_in_time(one: Profile, other: Profile) -> bool:
-    if one.when is None or other.when is None:
-        return False
-    if one.when.start is None or one.when.end is None or other.when.start is None or other.when.end is None:
-        return False
-    return max((other.when.start - one.when.end).days, (one.when.start - other.when.end).days) <= _NEAR_DAYS
+    def _told_together(self, name: str) -> Iterator[Pair]:
+        """Yield the pairs of clusters of other acts that each share a report with this one."""
+        mine = self._clusters[name].profile
+        of_act: dict[str, set[str]] = defaultdict(set)
+        for root in mine.roots:
+            for other in self._told_in[root]:
+                of_act[self._clusters[other].profile.act].add(other)
+        for act, others in of_act.items():
+            if act != mine.act and len(others) <= _MOST:
+                yield from combinations(sorted(others), 2)
+
+    def _fit(self, pair: Pair, bonds: Bonds, scored: dict[Pair, bool]) -> bool:
+        if pair not in scored:
+            one, other = (self._clusters[name].profile for name in pair)
+            scored[pair] = in_one_story(one, other) > 0 and not are_apart(one, other, bonds)
+        return scored[pair]
+
+    def _settle(self, entries: Mapping[str, Entry], bonds: Bonds) -> tuple[list[Cluster], list[Cluster]]:
+        before, after = self._graph.settle(self._clusters)
+        gone = [each for part in before for each in self._joined.pop(part[0])]
+        for part in after:
+            self._joined[part[0]] = self._clustered(part, entries, bonds)
+        return gone, [each for part in after for each in self._joined[part[0]]]
+
+    def _clustered(self, part: Part, entries: Mapping[str, Entry], bonds: Bonds) -> list[Cluster]:
+        """Return a part's clusters joined, their names again those of the tellings."""
+        profiles = {name: self._clusters[name].profile for name in part}
+        pairs = ((name, other) for name in part for other in self._graph.near(name))
+        found = cluster(profiles, pairs, in_one_story, entries, bonds)
+        return [
+            Cluster(tuple(told for name in each.names for told in self._clusters[name].names), each.profile)
+            for each in found
+        ]
