@@ -55,7 +55,7 @@ def ledger_lists(
         raise InputError(
             "fewer than two sources tell of these incidents: what is hidden can be estimated from several lists only"
         )
-    maker = _Links(incidents, mentions, entries, Bonds(list(claims.values()), tuple(decisions)))
+    maker = _Links(incidents, mentions, entries, Bonds(claims, tuple(decisions)))
     found = (*maker.inside(), *maker.across())
     apart = tuple((link.one, link.other) for link in found if link.probability == 0)
     links = tuple(link for link in found if link.probability > 0)
