@@ -74,6 +74,7 @@ def test_the_picture_has_a_title_a_description_and_a_label_for_each_method(tmp_p
         ("", "the table is empty"),
         ("1,0,5\n0,1,5\n1,1,2\n", "no header"),
         ("a,count\n1,5\n", "one list only"),
+        ("a;b;count\n1;0;5\n", "separated by semicolons"),
         ("a,b,count\n1,0,5\n0,1,-2\n", "row 2: the count -2 is negative"),
         ("a,b,count\n1,0,5\n1,0,2\n", "row 2: the same pattern as row 1"),
         ("a,b,count\n1,0,five\n", "row 1: the count 'five' is no whole number"),

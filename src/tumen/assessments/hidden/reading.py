@@ -35,6 +35,8 @@ def read_table(lines: Iterable[str]) -> CaptureTable:
 def _check_header(header: list[str]) -> None:
     if not any(header):
         raise InputError("the table is empty: the first line names the lists, one column each, and 'count'")
+    if len(header) == 1 and ";" in header[0]:
+        raise InputError("the columns are separated by semicolons: save the table with commas")
     if all(_is_number(name) for name in header):
         raise InputError("no header: the first line must name the lists, one column each, and 'count' for the last")
     if len(header) - header.count(COUNT) > MOST_LISTS:

@@ -32,6 +32,8 @@ def read_persons(name: str, lines: Iterable[str]) -> PersonList:
 def _check(name: str, columns: tuple[str, ...]) -> None:
     if not any(columns):
         raise InputError(f"{name}: the list is empty: the first line names the columns")
+    if len(columns) == 1 and ";" in columns[0]:
+        raise InputError(f"{name}: the columns are separated by semicolons: save the list with commas")
     if any(not column or column[0].isdigit() for column in columns):
         raise InputError(
             f"{name}: no header: the first line must name the columns, such as 'given name', 'family name', 'born'"

@@ -22,9 +22,8 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def is_series(header: str) -> bool:
-    """Whether a first line is that of a series and not of a table of reports."""
-    names = {name.strip().lower() for name in header.removeprefix("\ufeff").split(",")}
-    return bool(names & {"count", "best"}) and bool(names & {"period", "start"}) and "text" not in names
+    """Whether a first line is that of a series and not of a table of reports, which has a column 'text'."""
+    return "text" not in {name.strip().lower() for name in header.removeprefix("\ufeff").split(",")}
 
 
 def read_series(lines: Iterable[str]) -> Series:
@@ -33,13 +32,20 @@ def read_series(lines: Iterable[str]) -> Series:
     try:
         header = [name.strip().lower().removeprefix("\ufeff") for name in next(rows, [])]
         _check_header(header)
-        found = []
+        found: list[Observation] = []
+        given: dict[tuple[Period, frozenset[str], str | None], int] = {}
         for number, cells in enumerate((cells for cells in rows if any(map(str.strip, cells))), start=1):
             if number > MOST_ROWS:
                 raise InputError(f"more than {MOST_ROWS:,} rows: give one row a period")
             if len(cells) != len(header):
                 raise InputError(f"row {number}: {len(cells)} columns, but the header has {len(header)}")
-            found.append(_observation({name: cell.strip() for name, cell in zip(header, cells, strict=True)}, number))
+            one = _observation({name: cell.strip() for name, cell in zip(header, cells, strict=True)}, number)
+            earlier = given.setdefault((one.period, one.sources, one.country), number)
+            if earlier != number:
+                raise InputError(
+                    f"row {number}: the same period as row {earlier}: add their counts, or name their sources"
+                )
+            found.append(one)
     except csv.Error as error:
         raise InputError(f"row {rows.line_num - 1}: not CSV ({error})") from error
     return series_of(found)
@@ -81,6 +87,8 @@ def _iso(words: str) -> Period | None:
 def _check_header(header: list[str]) -> None:
     if not any(header):
         raise InputError("the series is empty: the first line names the columns, 'period' and 'count'")
+    if len(header) == 1 and ";" in header[0]:
+        raise InputError("the columns are separated by semicolons: save the table with commas")
     if "period" not in header and not {"start", "end"} <= set(header):
         raise InputError(
             "no header, or no column 'period' (or 'start' and 'end'): the first line must name the columns"
