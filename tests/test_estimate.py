@@ -37,6 +37,12 @@ def test_programs_read_one_object() -> None:
     assert "refused" in found
 
 
+def test_quick_leaves_out_the_latent_classes() -> None:
+    assert [one["method"] for one in json.loads(estimated(TABLE, "--json", "--quick").stdout)["methods"]] == [
+        "stepwise", "bic", "aic", "dga",
+    ]  # fmt: skip
+
+
 def test_one_row_a_case_gives_the_same_answer() -> None:
     header, *rows = TABLE.splitlines()
     cases = [header.removesuffix(",count")]

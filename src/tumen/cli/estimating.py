@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     "--during", metavar="PERIOD", help="With --reports: only in this time: 2023, 2023-05, 2023-01-01..2023-06-30."
 )
 @ledger_options
+@click.option("--quick", is_flag=True, help="Leave out the latent classes, which take most of the time.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for programs.")
 @click.option(
     "--svg",
@@ -57,6 +58,7 @@ def estimate_command(
     as_of: dt.datetime | None,
     rules: str,
     decisions: IO[bytes] | None,
+    quick: bool,
     as_json: bool,
     svg: Path | None,
     replicates: int,
@@ -80,7 +82,7 @@ def estimate_command(
     elif from_people:
         found = estimate_linked(_of_people(paths), seed=seed)
     else:
-        found = hidden.estimate(_table(paths), replicates=replicates, seed=seed)
+        found = hidden.estimate(_table(paths), replicates=replicates, seed=seed, classes=not quick)
     _show(found, as_json, svg)
     return code
 
