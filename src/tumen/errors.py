@@ -4,7 +4,8 @@ TumenError
 ├── InputError          what was given cannot be used: says which item, why, and what to do
 │   ├── UnreadableError one report, row or file cannot be read; becomes `Skipped`, the rest goes on
 │   └── DecisionError   a decision file cannot be used; nothing is assessed without the decisions
-└── SetupError          a part of the installation is missing or does not fit
+├── SetupError          a part of the installation is missing or does not fit
+└── IntegrityError      what is stored is not what was added, or a backup is not what was written
 """
 
 
@@ -26,3 +27,7 @@ class DecisionError(InputError):
 
 class SetupError(TumenError):
     """A part of the installation is missing or does not fit."""
+
+
+class IntegrityError(TumenError):
+    """What is stored is not what was added, or a backup is not what was written."""

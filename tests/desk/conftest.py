@@ -1,10 +1,14 @@
 """A desk with its first account and case, in a database that is rolled back after each test."""
 
+import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from tests.desk import postgres
 
 from tumen.claims import Reader, rules_reader
 from tumen.desk import people, work
@@ -63,3 +67,15 @@ def two_reports(first: Account, case: Case, rules: Reader) -> Case:
         work.hand_in(f"{outlet}.txt", f"{outlet}\nPublished: {day}\n\n{words}\n".encode(), case, first)
         assert work.do_one(rules)
     return case
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Path]:
+    """A PostgreSQL server; one for each process of the tests."""
+    why = postgres.missing()
+    if why is not None:
+        pytest.skip(why)
+    with tempfile.TemporaryDirectory(prefix="tumen-pg-") as folder:
+        Path(folder).chmod(0o755)
+        with postgres.server(Path(folder) / f"server-{os.getpid()}") as running:
+            yield running

@@ -1,12 +1,15 @@
 """`tumen desk`: the web application and its upkeep. What it needs beyond the core is loaded when it is asked for."""
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
+from tumen.cli.session import NOTHING_READ
 from tumen.desk.home import Home, home_of
 from tumen.errors import SetupError
+from tumen.publications import visible
 
 _NEEDED = ("django", "granian", "whitenoise", "axes", "django_otp", "csp", "argon2")
 
@@ -58,3 +61,72 @@ def rebuild(home: Home) -> None:
 
     for case in derive_all():
         click.echo(f"{case}: rebuilt")
+
+
+@desk.command("verify")
+@click.option("--expect", metavar="HASH", help="The last hash, as it was noted elsewhere: it must be in the chain.")
+@click.pass_obj
+def verify_command(home: Home, expect: str | None) -> int:
+    """Prove that nothing stored was altered or removed, and that every quoted word stands where it is said to."""
+    from tumen.desk.serve import set_up
+
+    set_up(home)
+    from tumen.desk.verify import holds, verify
+
+    proof = verify()
+    faults = list(proof.faults)
+    if expect is not None and not holds(expect):
+        faults.append(f"the chain does not hold the hash {visible(expect)}: it was made anew")
+    return _report(proof.additions, proof.last, faults)
+
+
+@desk.command("backup")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def backup_command(home: Home, file: Path) -> None:
+    """Write everything to one FILE, which `restore` takes up on SQLite or PostgreSQL."""
+    from tumen.desk.serve import set_up
+
+    set_up(home)
+    from tumen.desk.backup import backup, check
+
+    backup(file)
+    click.echo(f"{file}: {check(file):,} rows, read back and whole")
+
+
+@desk.command("restore")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def restore_command(home: Home, file: Path) -> int:
+    """Take up a backup FILE into an empty desk, and prove it whole."""
+    from tumen.desk.serve import set_up
+
+    set_up(home)
+    from tumen.desk.backup import restore
+
+    proof = restore(file)
+    return _report(proof.additions, proof.last, proof.faults)
+
+
+@desk.command("expunge")
+@click.argument("report")
+@click.option("--reason", required=True, help="Why; it is kept for ever, so name nobody.")
+@click.option("--by", required=True, help="Who decided it.")
+@click.confirmation_option(prompt="This cannot be undone, and older backups still hold it. Expunge?")
+@click.pass_obj
+def expunge_command(home: Home, report: str, reason: str, by: str) -> None:
+    """Delete a REPORT for people at risk: words, bytes, claims and decisions. A tombstone stays."""
+    from tumen.desk.serve import set_up
+
+    set_up(home)
+    from tumen.desk.expunge import expunge
+
+    expunge(report, reason, by=by)
+    click.echo(f"{report}: expunged; delete the backups that were made before")
+
+
+def _report(additions: int, last: str, faults: Sequence[str]) -> int:
+    for fault in faults:
+        click.echo(visible(fault), err=True)
+    click.echo(f"{additions:,} additions, {len(faults):,} faults; last hash {last}")
+    return NOTHING_READ if faults else 0

@@ -68,3 +68,10 @@ def _spelled(words: str) -> str:
 
 def _pairs(run: str) -> list[str]:
     return [run] if len(run) == 1 else [run[at : at + 2] for at in range(len(run) - 1)]
+
+
+def forget() -> None:
+    """Write the index anew, without what was taken out of it."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO desk_search (desk_search) VALUES ('optimize')")

@@ -63,13 +63,20 @@ class Chain:
 @contextmanager
 def adding(by: str) -> Iterator[Chain]:
     """Give the chain within one transaction; other writers wait until it ends."""
+    with alone():
+        chain = Chain(by)
+        yield chain
+        chain.write()
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Be the only one who adds, within one transaction. On SQLite the transaction itself sees to it (IMMEDIATE)."""
     with transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        chain = Chain(by)
-        yield chain
-        chain.write()
+        yield
 
 
 def add_original(name: str, content: bytes, *, by: str) -> str:
@@ -207,3 +214,9 @@ def decisions_in(case: int) -> list[Decision]:
 def _since(case: int, seen: Seen) -> list[Decision]:
     rows = models.Decision.objects.filter(case_id=case, order__gt=seen.order, withdrawal=None).order_by("order")
     return [row.to_record() for row in rows]
+
+
+def file_name(name: str) -> str:
+    """Return a name of one folder's depth that keeps the ending, which tells the format."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1].lstrip(".").replace("\x00", "")
+    return last.encode()[-150:].decode(errors="ignore") or "report.txt"

@@ -57,7 +57,7 @@ def _guard(editor: BaseDatabaseSchemaEditor, table: str, unless: str | None) -> 
 
 _POSTGRES_FUNCTION = (
     "CREATE FUNCTION desk_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-    "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"
+    "$$ BEGIN RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' is append-only'; END $$"
 )
 _SEARCH = {
     "sqlite": (

@@ -26,7 +26,7 @@ from tumen.errors import TumenError
 from tumen.reports import Report, Skipped, read_reports
 
 log = logging.getLogger("tumen.desk")
-_LEASE = dt.timedelta(seconds=30)
+LEASE = dt.timedelta(seconds=30)
 _BATCH = 8
 _MOST_ATTEMPTS = 5
 
@@ -90,7 +90,7 @@ def _take() -> models.Job | None:
         job = models.Job.objects.select_for_update().filter(free).order_by("pk").first()
         if job is None:
             return None
-        job.state, job.leased_until, job.attempts = "running", now + _LEASE, job.attempts + 1
+        job.state, job.leased_until, job.attempts = "running", now + LEASE, job.attempts + 1
         if job.attempts > _MOST_ATTEMPTS:
             job.state, job.ended = "failed", now
             job.reason = f"it ended {_MOST_ATTEMPTS} workers; what was taken until then is kept"
@@ -100,7 +100,7 @@ def _take() -> models.Job | None:
 
 def _renew(job: models.Job, done: int = 0) -> None:
     held = models.Job.objects.filter(pk=job.pk, state="running", attempts=job.attempts)
-    if not held.update(leased_until=clock.now() + _LEASE, done=F("done") + done):
+    if not held.update(leased_until=clock.now() + LEASE, done=F("done") + done):
         raise LeaseLostError
 
 
@@ -117,7 +117,7 @@ def _read(job: models.Job, reader: Reader) -> None:
         raise TumenError("what was handed in has been expunged")
     ready = set(models.JobLine.objects.filter(job=job).values_list("number", flat=True))
     with tempfile.TemporaryDirectory(dir=settings.DESK_HOME.path) as folder:
-        path = Path(folder) / _file_name(job.name)
+        path = Path(folder) / store.file_name(job.name)
         path.write_bytes(bytes(job.original.content))
         items = (item for item in _items(path) if item.number not in ready)
         while batch := list(islice(items, _BATCH)):
@@ -159,9 +159,3 @@ def _line(job: models.Job, item: _Item, became: dict[str, store.Outcome]) -> mod
     elif outcome == "expunged":
         line.outcome, line.report, line.reason = "skipped", None, "was expunged: it does not come back"
     return line
-
-
-def _file_name(name: str) -> str:
-    """Return a name of one folder's depth that keeps the ending, which tells the format."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1].lstrip(".").replace("\x00", "")
-    return last.encode()[-150:].decode(errors="ignore") or "report.txt"

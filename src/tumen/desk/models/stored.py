@@ -29,7 +29,7 @@ class Report(models.Model):
     """A report, and the bytes that it was read from."""
 
     id = models.CharField(primary_key=True, max_length=200)
-    original = models.ForeignKey(Original, on_delete=models.DO_NOTHING, related_name="reports")
+    original = models.ForeignKey(Original, on_delete=models.DO_NOTHING, db_constraint=False, related_name="reports")
     record = models.TextField()
 
     @classmethod
@@ -112,7 +112,9 @@ class Decision(models.Model):
 class Withdrawal(models.Model):
     """A decision is undone: from now on as if it had not been made; both stay on record."""
 
-    decision = models.OneToOneField(Decision, primary_key=True, on_delete=models.DO_NOTHING, related_name="withdrawal")
+    decision = models.OneToOneField(
+        Decision, primary_key=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="withdrawal"
+    )
     by = models.CharField(max_length=150)
     on = models.DateTimeField()
 
