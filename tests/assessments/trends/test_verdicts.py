@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import numpy as np
 import pytest
 
 from tumen.assessments import trends
@@ -67,6 +68,22 @@ def test_one_burst_is_no_increase() -> None:
     assert found.best.p < 0.001
     assert found.verdict == "not decidable"
     assert "come in bursts" in found.why
+
+
+@pytest.mark.parametrize(("size", "most"), [(None, 0.05), (2.0, 0.1)])
+def test_where_nothing_changed_a_verdict_is_as_rare_as_promised(size: float | None, most: float) -> None:
+    # 5 a month throughout: independent incidents, then bursts with a variance of 3.5 times the mean, on which the plain exact test is wrong
+    # in one year of four.
+    random = np.random.default_rng(5)
+    decided, plain = 0, 0
+    for _ in range(200):
+        counts = random.poisson(5, 12) if size is None else random.negative_binomial(size, size / (size + 5), 12)
+        found = judged(trends.series_of(months(*counts.tolist())))
+        decided += found.verdict in ("supported", "contradicted")
+        assert found.best is not None
+        plain += found.best.p < 0.05
+    assert decided / 200 <= most
+    assert size is None or plain / 200 > 0.2
 
 
 def test_as_many_needs_enough_to_rule_a_difference_out() -> None:

@@ -8,6 +8,7 @@ import csv
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from tumen.assessments.trends.series import Observation, Period, Series, Tally, series_of
 from tumen.errors import InputError
@@ -33,21 +34,16 @@ def read_series(lines: Iterable[str]) -> Series:
         header = [name.strip().lower().removeprefix("\ufeff") for name in next(rows, [])]
         _check_header(header)
         found: list[Observation] = []
-        given: dict[tuple[Period, frozenset[str], str | None], int] = {}
         for number, cells in enumerate((cells for cells in rows if any(map(str.strip, cells))), start=1):
             if number > MOST_ROWS:
                 raise InputError(f"more than {MOST_ROWS:,} rows: give one row a period")
             if len(cells) != len(header):
                 raise InputError(f"row {number}: {len(cells)} columns, but the header has {len(header)}")
             one = _observation({name: cell.strip() for name, cell in zip(header, cells, strict=True)}, number)
-            earlier = given.setdefault((one.period, one.sources, one.country), number)
-            if earlier != number:
-                raise InputError(
-                    f"row {number}: the same period as row {earlier}: add their counts, or name their sources"
-                )
             found.append(one)
     except csv.Error as error:
         raise InputError(f"row {rows.line_num - 1}: not CSV ({error})") from error
+    _check_apart(found)
     return series_of(found)
 
 
@@ -101,6 +97,19 @@ def _check_header(header: list[str]) -> None:
     strange = set(header) - COLUMNS
     if strange:
         raise InputError(f"the column {min(strange)!r} is none of {', '.join(sorted(COLUMNS))}")
+
+
+def _check_apart(found: list[Observation]) -> None:
+    """Refuse rows of one source whose days overlap: their incidents would be counted twice."""
+    rows = sorted(
+        enumerate(found, start=1), key=lambda one: (sorted(one[1].sources), one[1].country or "", one[1].period)
+    )
+    for (number, one), (later, other) in pairwise(rows):
+        if one.sources == other.sources and one.country == other.country and one.period.shared(other.period):
+            first, second = sorted((number, later))
+            raise InputError(
+                f"row {second}: days that row {first} counts too: count each day once, or name the sources"
+            )
 
 
 def _observation(cells: Mapping[str, str], row: int) -> Observation:
