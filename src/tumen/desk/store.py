@@ -165,27 +165,39 @@ class Seen:
 
 
 def add_decision(decision: Decision, case: int, seen: Seen, *, by: str) -> None:
-    """Store a decision on claims that lie in the case.
+    """Store a decision; see `add_decisions`."""
+    add_decisions([decision], case, seen, by=by)
+
+
+def add_decisions(decisions: Sequence[Decision], case: int, seen: Seen, *, by: str) -> None:
+    """Store decisions on claims that lie in the case, all of them or none.
 
     Raises DecisionError where a claim is not there or a correction does not fit its field, and OvertakenError where somebody
     else decided on one of the claims after what was `seen`.
     """
     with adding(by) as chain:
-        rows = models.Claim.objects.filter(id__in=decision.claims, report__filings__case_id=case)
-        claims = [row.to_record() for row in rows]
-        others = models.Statement.objects.filter(id__in=decision.claims, report__filings__case_id=case)
-        there = {claim.id for claim in claims} | set(others.values_list("id", flat=True))
-        missing = [claim for claim in decision.claims if claim not in there]
-        if missing:
-            raise DecisionError(f"there is no claim {missing[0]} in this case")
-        apply_decisions(claims, [decision])
-        later = [one for one in _since(case, seen) if set(one.claims) & set(decision.claims) and one.id != decision.id]
-        if later:
-            raise OvertakenError(later)
-        row = models.Decision.from_record(decision, case)
-        if not models.Decision.objects.filter(id=decision.id).exists():
-            row.save(force_insert=True)
-            chain.add("decision", decision.id, content_hash(str(case), row.record))
+        own = {decision.id for decision in decisions}
+        since = [one for one in _since(case, seen) if one.id not in own]
+        for decision in decisions:
+            _check(decision, case)
+            later = [one for one in since if set(one.claims) & set(decision.claims)]
+            if later:
+                raise OvertakenError(later)
+            if not models.Decision.objects.filter(id=decision.id).exists():
+                row = models.Decision.from_record(decision, case)
+                row.save(force_insert=True)
+                chain.add("decision", decision.id, content_hash(str(case), row.record))
+
+
+def _check(decision: Decision, case: int) -> None:
+    rows = models.Claim.objects.filter(id__in=decision.claims, report__filings__case_id=case)
+    claims = [row.to_record() for row in rows]
+    others = models.Statement.objects.filter(id__in=decision.claims, report__filings__case_id=case)
+    there = {claim.id for claim in claims} | set(others.values_list("id", flat=True))
+    missing = [claim for claim in decision.claims if claim not in there]
+    if missing:
+        raise DecisionError(f"there is no claim {missing[0]} in this case")
+    apply_decisions(claims, [decision])
 
 
 def withdraw(decision: str, case: int, *, by: str) -> None:

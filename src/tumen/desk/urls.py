@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, path
 
-from tumen.desk.views import inbox, second_factor, start
+from tumen.desk.views import decisions, inbox, incidents, reports, second_factor, start
 
 urlpatterns: list[URLPattern] = [
     path("", start.start, name="start"),
@@ -16,4 +16,17 @@ urlpatterns: list[URLPattern] = [
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/<int:job>/", inbox.job, name="job"),
     path("inbox/<int:job>/progress/", inbox.progress, name="job-progress"),
+    path("incidents/", incidents.overview, name="incidents"),
+    path("incidents.csv", incidents.as_csv, name="incidents-csv"),
+    path("incidents.json", incidents.as_json, name="incidents-json"),
+    path("incidents/points/", incidents.points, name="incident-points"),
+    path("incidents/<str:incident>/", incidents.incident, name="incident"),
+    path("incidents/<str:incident>/merge/", decisions.merge, name="merge"),
+    path("incidents/<str:incident>/split/", decisions.split, name="split"),
+    path("reports/", reports.listing, name="reports"),
+    path("reports/<str:report>/", reports.report, name="report"),
+    path("reports/<str:report>/claims/", decisions.add_claim, name="add-claim"),
+    path("claims/<str:claim>/decide/", decisions.on_claim, name="decide"),
+    path("claims/<str:claim>/gate/", decisions.gate, name="gate"),
+    path("decisions/<str:decision>/undo/", decisions.undo, name="undo"),
 ]

@@ -6,7 +6,7 @@ from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from tumen.desk import models
@@ -14,7 +14,7 @@ from tumen.desk.models import Account, Case, Role
 from tumen.desk.queries import Desk
 
 Given = ParamSpec("Given")
-View = Callable[Concatenate[HttpRequest, Given], HttpResponse]
+View = Callable[Concatenate[HttpRequest, Given], HttpResponseBase]
 CASE_IN_SESSION = "case"
 SECOND_FACTOR = "second-factor"
 
@@ -52,7 +52,7 @@ def allowed(role: Role) -> Callable[[View[Given]], View[Given]]:
 
     def guard(view: View[Given]) -> View[Given]:
         @wraps(view)
-        def guarded(request: HttpRequest, *given: Given.args, **named: Given.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, *given: Given.args, **named: Given.kwargs) -> HttpResponseBase:
             account = account_of(request)
             if not _is_verified(request):
                 return redirect("second-factor")

@@ -2,7 +2,7 @@
 
 from django.contrib.auth import login
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -15,7 +15,7 @@ from tumen.desk.views.access import account_of, allowed, case_of
 
 
 @require_GET
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: HttpRequest) -> HttpResponseBase:
     """Show what changed last, or lead to the first account."""
     if not request.user.is_authenticated and needs_first_account():
         return redirect("first-account")
