@@ -55,6 +55,27 @@ def _found(text: str) -> list[Occurrence]:
         ("Two militants were seen and a third captured.", "arrest"),
         ("Nothing has been heard from the three fishermen since Friday.", "disappearance"),
         ("Nine refugees arrived late on Sunday.", "arrival"),
+        ("Officers scooped up seven teachers on Friday.", "arrest"),
+        ("Two drivers were marched off in handcuffs by police.", "arrest"),
+        ("Guards shoved 30 herders back across the river border.", "forced-return"),
+        ("Over 900 welders were flown home from Oman.", "forced-return"),
+        ("Ten of the nurses were recovered by rangers.", "release"),
+        ("Seven poets drew prison terms on Tuesday.", "sentence"),
+        ("A clerk went down for six years.", "sentence"),
+        ("The court gave a six-year sentence to the clerk.", "sentence"),
+        ("Raiders slit the throats of two guards.", "killing"),
+        ("Bandits left nine traders dead.", "killing"),
+        ("A guard broke the arms of two prisoners.", "ill-treatment"),
+        ("The prisoners were made to kneel for hours.", "ill-treatment"),
+        ("Gunmen made off with nine passengers.", "abduction"),
+        ("A priest was seized at gunpoint.", "abduction"),
+        ("None of the six was ever seen again.", "disappearance"),
+        ("Nine girls were married off to fighters.", "trafficking"),
+        ("Nine rebels laid down their arms.", "defection"),
+        ("Nine families made landfall on a beach on Sunday.", "arrival"),
+        ("Ethiopia has received 7,000 refugees.", "arrival"),
+        ("The fighting compelled 300 families to leave their houses.", "displacement"),
+        ("Students poured onto the streets on Sunday.", "protest"),
     ],
 )
 def test_a_verb_names_its_act_and_its_people(text: str, act: Act) -> None:
@@ -158,3 +179,16 @@ def test_those_arrested_only_points_back() -> None:
         ("arrest", False),
         ("release", True),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Snow held the city hostage on Monday.",
+        "A mild air mass launches an assault on Tuesday.",
+        "The gunmen got away on foot.",
+        "The harbour received 40 visitors on Monday.",
+    ],
+)
+def test_weather_the_wanted_and_visitors_bring_no_act(text: str) -> None:
+    assert [found.act for found in _found(text)] == []

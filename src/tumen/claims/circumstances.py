@@ -24,12 +24,19 @@ def act_by_circumstance(row: ActWord, verb: "Token", actor: "Token | None", affe
         return "death"
     if row.act == "death" and lemma_of(verb) == "electrocute" and captor == "authority":
         return "ill-treatment"
-    if row.act == "death" and _in_an_attack(verb):
+    if row.act == "arrest" and row.use == "people" and captor is None and _is_at_gunpoint(verb):
+        return "abduction"
+    if row.act == "death" and (_in_an_attack(verb) or (captor == "armed" and lemma_of(verb) == "leave")):
         return "killing"
     fleeing_captors = row.act == "displacement" and lemma_of(verb) == "flee" and affected is not None
     if fleeing_captors and "captivity" in {token.lower_ for token in verb.subtree}:
         return "escape"
     return row.act
+
+
+def _is_at_gunpoint(verb: "Token") -> bool:
+    """'was seized at gunpoint': by people who show no warrant."""
+    return any(token.lower_ in {"gunpoint", "knifepoint"} for token in verb.subtree)
 
 
 def is_accident(verb: "Token", actor: "Token | None") -> bool:
@@ -74,6 +81,11 @@ def is_missile(head: "Token | None") -> bool:
 def is_force(actor: "Token") -> bool:
     """Say whether an authority is one that bears arms: no court or ministry."""
     return bool({token.lower_ for token in actor.subtree} & words("nouns", "captors", "forces"))
+
+
+def is_force_of_nature(actor: "Token | None") -> bool:
+    """'snow held the city hostage': the weather takes, beats and condemns nobody."""
+    return actor is not None and lemma_of(actor) in words("nouns", "weapons", "nature")
 
 
 def is_armed(doc: "Doc") -> bool:

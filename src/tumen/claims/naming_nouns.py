@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tumen.claims.answers import answer_above
 from tumen.claims.attributions import agent_of, subject_of
-from tumen.claims.circumstances import is_armed, is_harmless_blast, owner_of
+from tumen.claims.circumstances import is_armed, is_force_of_nature, is_harmless_blast, owner_of
 from tumen.claims.occurrences import Occurrence
 from tumen.claims.phrases import is_people
 from tumen.claims.vocabulary import act_nouns, cue_stances, lemma_of, words
@@ -28,7 +28,7 @@ def from_noun(noun: "Token") -> Iterator[Occurrence]:
             continue
         if lemma in _BODIES and not _is_recovered(noun):
             continue
-        if row.act == "attack" and is_harmless_blast(noun):
+        if (row.act == "attack" and is_harmless_blast(noun)) or _is_of_nature(noun):
             continue
         affected = _people_of(noun) or _people_of_light_verb(noun)
         claimed = _is_claimed(noun)
@@ -59,6 +59,11 @@ def from_noun(noun: "Token") -> Iterator[Occurrence]:
             firm=told or expected or answered or (affected is not None and affected.lower_ not in _POSSESSIVES),
         )
         return
+
+
+def _is_of_nature(noun: "Token") -> bool:
+    """'snow held the city hostage', 'a cold front launches an assault': nobody does it."""
+    return noun.dep_ in {"dobj", "oprd"} and is_force_of_nature(subject_of(noun.head))
 
 
 def _is_recovered(noun: "Token") -> bool:
@@ -148,7 +153,7 @@ def _is_unknown(noun: "Token") -> bool:
 
 
 def _is_no_attack(noun: "Token", lemma: str) -> bool:
-    """A raid by the police is a search, and a strike one of workers unless a text is about weapons."""
+    """A raid by the police is a search and a strike one of workers unless a text is about weapons."""
     kinds = {child.lower_ for child in noun.children if child.dep_ in {"compound", "amod"}}
     labour = lemma == "strike" and (
         not is_armed(noun.doc) or bool(kinds & {"hunger", "general", "work", "rail", "labour"})

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tumen.claims.attributions import agent_of, subject_of
-from tumen.claims.circumstances import act_by_circumstance, is_accident, is_armed, is_force, is_missile, is_weapon
+from tumen.claims.circumstances import (
+    act_by_circumstance,
+    is_accident,
+    is_armed,
+    is_force,
+    is_force_of_nature,
+    is_missile,
+    is_weapon,
+)
 from tumen.claims.occurrences import Occurrence
 from tumen.claims.phrases import is_people, is_thing, kind_of_captor, may_be_a_person
 from tumen.claims.vocabulary import ActWord, act_verbs, lemma_of, words
@@ -20,7 +28,13 @@ _CRAFT = (
     | words("nouns", "classes", "vehicle")
     | {"canoe", "canoes", "helicopter", "patrol"}
 )
+# The last words of rows whose object is part of a person: whose it is, is affected.
+_POSSESSED = frozenset({("life",), ("lives",), ("throat",), ("<body>",), ("nails",), ("fingernails",), ("head",)})
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
+_REMAINS = frozenset({"body", "corpse", "remains"})
+_RECEIVING = frozenset({"receive", "register", "take", "accept", "welcome"})
+# Acts that only people do.
+_BY_PEOPLE: frozenset[str] = frozenset({"arrest", "abduction", "attack", "ill-treatment", "sentence", "execution"})
 _NOBODY = frozenset({"nobody", "one", "none", "nothing"})
 
 
@@ -154,14 +168,14 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
         subject = subject_of(verb.head)
     if row.use == "subject":
         return None, subject
-    if objects and row.follow[:1] in {("life",), ("lives",)}:
+    if objects and row.follow[-1:] in _POSSESSED:
         return subject, next(
             (people for people in objects[0].subtree if people != objects[0] and is_people(people)), None
         )
+    if row.use in {"object", "people"} and (behind := _behind(verb, row, objects)) is not None:
+        return subject, behind
     if row.use == "negated" and row.follow and subject is not None and subject.lower_ in _NOBODY:
-        prepositions = (child for child in verb.children if child.lower_ == row.follow[0])
-        behind = [noun for child in prepositions for noun in child.children if noun.dep_ == "pobj"]
-        return None, next((_whose(noun) for noun in [*objects, *behind]), None)
+        return None, _of_whom_nothing(verb, row, subject, objects)
     if _is_passive(verb, objects) or _is_elliptical(verb, row, subject, objects):
         return agent_of(verb), subject
     if row.use == "passive":
@@ -175,6 +189,32 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and subject is None:
         subject = subject_of(verb.head) if verb.head.pos_ == "VERB" else None
     return subject, objects[0] if objects else None
+
+
+def _of_whom_nothing(verb: "Token", row: ActWord, subject: "Token", objects: list["Token"]) -> "Token | None":
+    """'nothing was heard from the three', 'none of the six was seen again': the three, the six."""
+    prepositions = [child for child in verb.children if child.lower_ == row.follow[0]]
+    prepositions += [child for child in subject.children if child.lower_ == "of"]
+    nouns = [noun for child in prepositions for noun in child.children if noun.dep_ == "pobj"]
+    return next((_whose(noun) for noun in [*objects, *nouns]), None)
+
+
+def _behind(verb: "Token", row: ActWord, objects: list["Token"]) -> "Token | None":
+    """'made off with 16 passengers', 'gave a 12-year term to the driver': people behind the verb's preposition."""
+    if row.follow[-1:] == ("<term>",) and objects and not is_people(objects[0]):
+        wanted = "to"
+    elif row.follow and not objects:
+        wanted = row.follow[-1]
+    else:
+        return None
+    parts = [child for child in verb.children if child.dep_ in {"prep", "prt", "dative"}]
+    prepositions = [
+        *parts,
+        *(inner for part in [*parts, *objects] for inner in part.children if inner.dep_ in {"prep", "dative"}),
+    ]
+    behind = (noun for one in prepositions if one.lower_ == wanted for noun in one.children if noun.dep_ == "pobj")
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    return next((noun for noun in behind if is_people(noun)), None) if not passive else None
 
 
 def _whose(noun: "Token") -> "Token":
@@ -253,8 +293,8 @@ def _fits(verb: "Token", row: ActWord, actor: "Token | None", affected: "Token |
         )
     if row.act == "arrival" and not _may_arrive(verb, affected):
         return False
-    if row.use == "negated" and affected.dep_ == "poss":
-        return True
+    if row.use == "negated" and (affected.dep_ == "poss" or affected.head.lower_ == "of"):
+        return affected.dep_ == "poss" or is_people(affected) or affected.tag_ == "CD"
     if row.use != "object" or row.follow:
         return is_people(affected)
     return not is_thing(affected) or may_be_a_person(affected)
@@ -265,11 +305,30 @@ def _is_another_use(verb: "Token", row: ActWord, actor: "Token | None", affected
         return True
     if row.act == "arrest" and row.use == "people" and actor is not None and actor.lower_ in _CRAFT:
         return True  # a vessel that picks up survivors arrests nobody
+    if row.use == "subject" and any(child.dep_ == "auxpass" for child in verb.children):
+        return True  # what somebody does, and not what is done to them
+    if row.act in {"escape", "protest"} and kind_of_captor(affected) == "armed":  # 'the gunmen got away on foot'
+        return True
+    if row.act == "release" and affected is not None and affected.lemma_.lower() in _REMAINS:
+        return True
+    if row.act == "arrival" and lemma_of(verb) in _RECEIVING and not _is_on_the_move(affected):
+        return True
+    if row.follow == ("<body>",) and (kind_of_captor(subject_of(verb)) is None) == (row.act == "ill-treatment"):
+        return True  # who breaks a leg is hurt; whose arm a guard breaks is ill-treated
+    if row.act in _BY_PEOPLE and is_force_of_nature(actor):
+        return True
     if verb.lower_ == "missing" and (verb.dep_ == "amod" or any(child.dep_ == "dobj" for child in verb.children)):
         return True
     if affected is not None and affected.lower_ in {"himself", "herself", "themselves"}:
         return True
     return lemma_of(verb) == "bury" and not is_accident(verb, actor)
+
+
+def _is_on_the_move(affected: "Token | None") -> bool:
+    """'received 57,000 refugees', 'registered 6,800 Congolese': people whose being received is an arrival."""
+    return affected is not None and (
+        affected.ent_type_ == "NORP" or affected.lemma_.lower() in words("nouns", "persons", "moving")
+    )
 
 
 def _is_armed_attack(verb: "Token", row: ActWord, actor: "Token | None") -> bool:
