@@ -9,13 +9,14 @@ from tumen.incidents.decision import Decision, Verdict, decide, read_decisions
 from tumen.incidents.incident import Incident
 from tumen.incidents.linkage import Linkage, Settled
 from tumen.incidents.linking import chance_same, explain, link
-from tumen.incidents.profile import root_of
+from tumen.incidents.profile import Profile, profile_of, root_of
 from tumen.incidents.totals import is_period_total
 
 __all__ = [
     "Decision",
     "Incident",
     "Linkage",
+    "Profile",
     "Settled",
     "Verdict",
     "apply_decisions",
@@ -24,6 +25,7 @@ __all__ = [
     "explain",
     "is_period_total",
     "link",
+    "profile_of",
     "read_decisions",
     "root_of",
 ]

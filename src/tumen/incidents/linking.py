@@ -7,14 +7,14 @@ what was only expected joins what came true (`ahead`). Each step compares time, 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from tumen.claims import Claim
 from tumen.incidents.comparing import BLOCKED, compare, total
 from tumen.incidents.decision import Decision
 from tumen.incidents.incident import Incident
 from tumen.incidents.linkage import Linkage
-from tumen.incidents.profile import profile_of
+from tumen.incidents.profile import Profile, profile_of
 from tumen.incidents.scoring import ACROSS_REPORTS, WITHIN_REPORT, across_reports
 from tumen.reports import Entry
 
@@ -49,7 +49,7 @@ def explain(one: Claim, other: Claim, entries: Mapping[str, Entry]) -> list[str]
     return [*lines, f"together {total(found):+.1f}, where {needed:.1f} joins"]
 
 
-def chance_same(one: Sequence[Claim], other: Sequence[Claim], entries: Mapping[str, Entry]) -> float:
+def chance_same(one: Profile, other: Profile) -> float:
     """Return the probability that two sets of claims of one act are about one occurrence: the evidence beyond what joins, as odds of 2."""
-    score = across_reports(profile_of(one, entries), profile_of(other, entries))
+    score = across_reports(one, other)
     return 1 / (1 + 2.0**-score) if score > BLOCKED / 2 else 0.0

@@ -7,17 +7,16 @@ chance that two incidents kept apart are one. What a person decided is certain.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
 from tumen.assessments.ledger import Ledger
 from tumen.assessments.lists.linked import LEAST, Link, LinkedLists
 from tumen.assessments.sources import sources_of
+from tumen.assessments.trends import Period, days_of
 from tumen.claims import Claim
 from tumen.errors import InputError
-from tumen.incidents import Decision, Incident, chance_same
+from tumen.incidents import Decision, Incident, Profile, chance_same, profile_of
 from tumen.incidents.deciding import Bonds
 from tumen.reports import Entry
-from tumen.values.when import gap_days
 
 OTHERS = "all others"
 MOST_LISTS = 5
@@ -89,42 +88,55 @@ class _Links:
     def inside(self) -> Iterator[Link]:
         for places in self._by_incident.values():
             for place in places[1:]:
+                mine = self._mentions[place][2]
                 rest = [claim for other in places if other != place for claim in self._mentions[other][2]]
-                chance = self._chance(self._mentions[place][2], rest, joined=True)
-                yield Link(places[0], place, chance)
+                yield Link(places[0], place, self._within(mine, rest))
+
+    def _within(self, mine: Sequence[Claim], rest: Sequence[Claim]) -> float:
+        decided = self._decided(mine, rest)
+        if decided is not None:
+            return decided
+        if {claim.report for claim in mine} & {claim.report for claim in rest}:
+            return 1.0  # one report tells both as one occurrence
+        return max(JOINED, self._guessed(profile_of(mine, self._entries), profile_of(rest, self._entries)))
 
     def across(self) -> Iterator[Link]:
-        for one, other in combinations(sorted(self._by_incident), 2):
-            if not _near(self._incidents[one], self._incidents[other]):
-                continue
-            first, second = (
-                [claim for place in self._by_incident[key] for claim in self._mentions[place][2]]
-                for key in (one, other)
+        """Only incidents whose times are known and near are compared: of others nothing is known that could make them one."""
+        profiles = {key: profile_of(self._claims(key), self._entries) for key in self._by_incident}
+        for one, other in self._near_pairs():
+            decided = self._decided(profiles[one].claims, profiles[other].claims)
+            chance = min(
+                self._guessed(profiles[one], profiles[other]) if decided is None else decided, JOINED - SMALLEST
             )
-            chance = min(self._chance(first, second, joined=False), JOINED - 1e-9)
-            if chance >= LEAST or self._bonds.any_apart:
+            if chance >= LEAST or chance == 0:
                 yield Link(self._by_incident[one][0], self._by_incident[other][0], chance)
 
-    def _chance(self, one: Sequence[Claim], other: Sequence[Claim], *, joined: bool) -> float:
+    def _claims(self, incident: str) -> list[Claim]:
+        return [claim for place in self._by_incident[incident] for claim in self._mentions[place][2]]
+
+    def _near_pairs(self) -> Iterator[tuple[str, str]]:
+        """Pairs of one act, in one country as far as known, at most a month apart; by sliding along the days."""
+        dated = [(days, key) for key in self._by_incident if (days := days_of(self._incidents[key])) is not None]
+        open_ones: list[tuple[Period, str]] = []
+        for days, key in sorted(dated):
+            open_ones = [one for one in open_ones if (days.start - one[0].end).days <= MOST_DAYS]
+            yield from (
+                (other, key) for _, other in open_ones if _may_be_one(self._incidents[other], self._incidents[key])
+            )
+            open_ones.append((days, key))
+
+    def _decided(self, one: Sequence[Claim], other: Sequence[Claim]) -> float | None:
+        """1 or 0 where a person said that they are the same or not, else None."""
         groups = {self._bonds.group_of(claim.id) for claim in other}
         if any(self._bonds.group_of(claim.id) in groups for claim in one):
             return 1.0
-        if any(self._bonds.kept_apart(claim.id) & groups for claim in one):
-            return 0.0  # and only then: evidence alone leaves a chance, however small
-        if joined and {claim.report for claim in one} & {claim.report for claim in other}:
-            return 1.0  # one report tells both as one occurrence
-        chance = max(SMALLEST, chance_same(one, other, self._entries))
-        return max(chance, JOINED) if joined else chance
+        return 0.0 if any(self._bonds.kept_apart(claim.id) & groups for claim in one) else None
+
+    def _guessed(self, one: Profile, other: Profile) -> float:
+        """Evidence alone leaves a chance, however small: 0 is a person's word."""
+        return max(SMALLEST, chance_same(one, other))
 
 
-def _near(one: Incident, other: Incident) -> bool:
-    """Whether two incidents could be one at all: of one act, in one country as far as known, within a month."""
-    if one.act != other.act:
-        return False
-    places = (one.place.country if one.place else None, other.place.country if other.place else None)
-    if None not in places and places[0] != places[1]:
-        return False
-    if one.when is None or other.when is None:
-        return True
-    gap = gap_days(one.when, other.when)
-    return gap is None or gap <= MOST_DAYS
+def _may_be_one(one: Incident, other: Incident) -> bool:
+    countries = (one.place.country if one.place else None, other.place.country if other.place else None)
+    return one.act == other.act and (None in countries or countries[0] == countries[1])
