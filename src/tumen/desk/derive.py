@@ -43,7 +43,9 @@ def derive_decided(case: int) -> None:
     with transaction.atomic():
         rows = models.ReportRow.objects.filter(case_id=case, audience="full").values_list("entry", flat=True)
         material = material_of(case, (jsonl.decode(entry, Entry) for entry in rows))
-        _write(case, material, texts=any(one.verdict in ("withhold", "publish") for one in material.decisions))
+        # Also decisions that were withdrawn: what they kept back comes out again.
+        ever = (row.to_record().verdict for row in models.Decision.objects.filter(case_id=case))
+        _write(case, material, texts=any(verdict in ("withhold", "publish") for verdict in ever))
 
 
 def views_of(material: Material) -> Iterator[View]:

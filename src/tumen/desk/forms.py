@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
-from tumen.desk.models import Account
+from tumen.desk.models import Account, Case, Role
 
 
 class AccountForm(forms.Form):
@@ -34,3 +34,32 @@ class AccountForm(forms.Form):
             except forms.ValidationError as error:
                 self.add_error("password", error)
         return given
+
+
+class InvitationForm(forms.Form):
+    """What an invited person will be, and which closed cases they will see."""
+
+    role = forms.ChoiceField(choices=Role.choices, initial=Role.READER)
+    cases = forms.ModelMultipleChoiceField(
+        Case.objects.filter(open=False), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class MemberForm(InvitationForm):
+    """What an account may do from now on."""
+
+    active = forms.BooleanField(required=False, label="May log in")
+
+
+class CaseForm(forms.Form):
+    """A new case."""
+
+    name = forms.CharField(max_length=120)
+    open = forms.BooleanField(required=False, label="Every account may see it")
+
+    def clean_name(self) -> str:
+        """Return the name. Raises ValidationError where another case has it."""
+        name = str(self.cleaned_data["name"]).strip()
+        if Case.objects.filter(name__iexact=name).exists():
+            raise forms.ValidationError("There is a case of this name.")
+        return name

@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, path
 
-from tumen.desk.views import decisions, inbox, incidents, reports, second_factor, start
+from tumen.desk.views import decisions, inbox, incidents, people, reports, second_factor, start
 
 urlpatterns: list[URLPattern] = [
     path("", start.start, name="start"),
@@ -13,6 +13,13 @@ urlpatterns: list[URLPattern] = [
     path("logout/", LogoutView.as_view(), name="logout"),
     path("login/second-factor/", second_factor.give, name="second-factor"),
     path("account/second-factor/", second_factor.set_up, name="second-factor-set-up"),
+    path("people/", people.everyone, name="people"),
+    path("people/invite/", people.invite, name="invite"),
+    path("people/<int:account>/", people.member, name="member"),
+    path("people/<int:account>/rescue/", people.rescue, name="rescue"),
+    path("invited/<str:token>/", people.accept, name="accept"),
+    path("cases/add/", people.add_case, name="add-case"),
+    path("cases/choose/", people.choose_case, name="choose-case"),
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/<int:job>/", inbox.job, name="job"),
     path("inbox/<int:job>/progress/", inbox.progress, name="job-progress"),

@@ -11,7 +11,7 @@ from tumen.desk.forms import AccountForm
 from tumen.desk.models import Role
 from tumen.desk.people import make_first_account, needs_first_account
 from tumen.desk.queries import Desk
-from tumen.desk.views.access import account_of, allowed, case_of
+from tumen.desk.views.access import account_of, allowed, case_of, cases_of
 
 
 @require_GET
@@ -31,6 +31,7 @@ def _start(request: HttpRequest) -> HttpResponse:
         "desk/start.html",
         {
             "case": case,
+            "cases": cases_of(account_of(request)),
             "incidents": desk.incidents().order_by("-changed", "incident")[:20],
             "number_of_incidents": desk.incidents().count(),
             "number_of_reports": desk.reports().count(),
