@@ -44,3 +44,8 @@ def test_nobody_dead_denies_deaths_that_another_tells_of() -> None:
 def test_nobody_dead_is_no_claim_where_nobody_tells_of_deaths() -> None:
     told = read("Gunmen kidnapped nine pupils in Gusau on Monday. No one was killed, the union said.")
     assert {claim.act for claim in told.claims} == {"abduction"}
+
+
+def test_a_death_right_after_shots_is_a_killing_and_one_by_illness_is_none() -> None:
+    assert "killing" in _acts("Gunmen opened fire on a bar in Dayton on Sunday. Leo Okello died at the scene.")
+    assert "death" in _acts("Gunmen opened fire on a bar in Dayton on Sunday. In Lima a judge died of cancer.")

@@ -33,6 +33,10 @@ def test_grave_events_in_stadiums_and_studios_are_read(text: str, act: Act) -> N
     "text",
     [
         (
+            "The pawn was executed on the long diagonal. The grandmaster gave up a rook, and the bishop was taken hostage "
+            "in the endgame."
+        ),
+        (
             "The league match ended 2-1. The striker killed the game after the goalkeeper was arrested by cramp. The coach "
             "of the home team praised his players, who captured the cup last season."
         ),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tumen.claims.mentions import DEADLY, Mention
 from tumen.claims.vocabulary import words
 
+# Sentences between an attack and the death that it brought.
+_FOLLOWS = 2
 _REAL = frozenset({"asserts", "confirms"})
 
 if TYPE_CHECKING:
@@ -30,6 +32,25 @@ def without_the_dead(mentions: Sequence[Mention]) -> list[Mention]:
             and any(_may_be_one(mention, other) for other in dead)
         )
     ]
+
+
+def as_killings(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """Yield the mentions; whoever 'died at the scene' right after shots or blows was killed.
+
+    Not where the words for the death, or those before them, name an accident or an illness.
+    """
+    violent = [mention for mention in mentions if mention.act in {"attack", "killing"} and mention.stance in _REAL]
+    for mention in mentions:
+        near = [other for other in violent if 0 <= mention.order - other.order <= _FOLLOWS]
+        if mention.act == "death" and mention.firm and near and not _is_of_accident(mention.span.of(text)):
+            yield replace(mention, act="killing")
+        else:
+            yield mention
+
+
+def _is_of_accident(sentence: str) -> bool:
+    plain = {word.strip(".,;:'\"’“”()").lower() for word in sentence.split()}
+    return bool(plain & words("nouns", "weapons", "accident"))
 
 
 def with_deaths_denied(mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -35,6 +35,7 @@ _REMAINS = frozenset({"body", "corpse", "remains"})
 _RECEIVING = frozenset({"receive", "register", "take", "accept", "welcome"})
 # Acts that only people do.
 _BY_PEOPLE: frozenset[str] = frozenset({"arrest", "abduction", "attack", "ill-treatment", "sentence", "execution"})
+_APPROXIMATE = frozenset({"between", "over", "around", "about", "under", "above", "near", "up"})
 _NOBODY = frozenset({"nobody", "one", "none", "nothing"})
 
 
@@ -161,7 +162,8 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
         child for child in verb.children if child.dep_ == "nsubjpass" and child.lower_ not in _RELATIVES
     ]
     if len(passive_subjects) > 1:  # two clauses run into one: the nearer subject is the verb's own
-        subject = passive_subjects[-1]
+        subject = next((child for child in reversed(passive_subjects) if is_people(child)), passive_subjects[-1])
+    subject = subject if subject is not None else _counted_subject(verb)
     if _is_without(verb):
         return None, subject_of(verb.head.head)
     if verb.dep_ == "acomp":  # 'had been ill-treated', as some parses have it
@@ -177,7 +179,8 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
     if row.use == "negated" and row.follow and subject is not None and subject.lower_ in _NOBODY:
         return None, _of_whom_nothing(verb, row, subject, objects)
     if _is_passive(verb, objects) or _is_elliptical(verb, row, subject, objects):
-        return agent_of(verb), subject
+        there = subject is None and objects and any(child.dep_ == "expl" for child in verb.children)
+        return agent_of(verb), objects[0] if there else subject  # 'there were detained two men'
     if row.use == "passive":
         return None, None
     if row.use == "negated":
@@ -189,6 +192,16 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and subject is None:
         subject = subject_of(verb.head) if verb.head.pos_ == "VERB" else None
     return subject, objects[0] if objects else None
+
+
+def _counted_subject(verb: "Token") -> "Token | None":
+    """'Between 20 and 30 inmates fled', 'Over 40 people escaped': the parse hangs them on the first word."""
+    for child in verb.lefts:
+        if child.dep_ == "prep" and child.lower_ in _APPROXIMATE and verb.dep_ in {"ROOT", "ccomp"}:
+            inside = [token for token in child.subtree if token.tag_ in {"NNS", "NN"} and is_people(token)]
+            if inside and any(token.tag_ == "CD" for token in child.subtree):
+                return inside[-1]
+    return None
 
 
 def _of_whom_nothing(verb: "Token", row: ActWord, subject: "Token", objects: list["Token"]) -> "Token | None":
@@ -273,7 +286,8 @@ def _is_elliptical(verb: "Token", row: ActWord, subject: "Token | None", objects
     return (
         counted
         and (is_people(subject) or subject.lower_ in {"third", "fourth"})
-        and row.act not in {"attack", "forced-return"}
+        and row.act != "attack"
+        and (row.act != "forced-return" or bool(row.follow))
     )
 
 
@@ -315,6 +329,8 @@ def _is_another_use(verb: "Token", row: ActWord, actor: "Token | None", affected
         return True
     if row.follow == ("<body>",) and (kind_of_captor(subject_of(verb)) is None) == (row.act == "ill-treatment"):
         return True  # who breaks a leg is hurt; whose arm a guard breaks is ill-treated
+    if row.act == "execution" and actor is not None and _is_word(actor, "<body>"):
+        return True  # 'hung by the wrists in a cell'
     if row.act in _BY_PEOPLE and is_force_of_nature(actor):
         return True
     if verb.lower_ == "missing" and (verb.dep_ == "amod" or any(child.dep_ == "dobj" for child in verb.children)):

@@ -14,7 +14,7 @@ _PEOPLE_PRONOUNS = frozenset(
     "one they them he him she her who whom whose we us i me you everyone everybody someone somebody anyone anybody nobody others another all both many most several those these none each".split()
 )
 _COLLECTIVES = frozenset(
-    "family group party crowd couple crew team delegation household pair trio dozen score hundred thousand dozens hundreds thousands scores number handful half majority rest remainder total dead wounded injured missing body corpse population community unit convoy village".split()
+    "family group party crowd couple crew team delegation household pair trio dozen score hundred thousand dozens hundreds thousands scores ten tens number handful half majority rest remainder total dead wounded injured missing body corpse population community unit convoy village".split()
 )
 _MODIFIERS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "predet", "advmod", "neg"}
@@ -65,6 +65,8 @@ def is_people(token: "Token") -> bool:
     if any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in token.children):
         return True
     if token.pos_ == "PROPN" and _is_named_as_people(token):
+        return True
+    if token.lower_ == "more" and any(child.tag_ == "CD" for child in token.children):  # 'capturing 40 more'
         return True
     if token.ent_type_ in _PLACES_AND_THINGS and token.pos_ != "NUM":
         return token.ent_type_ == "QUANTITY" and _counts_people(token)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tumen.claims.casing import truecase
 from tumen.claims.claim import Trend
-from tumen.claims.fates import with_deaths_denied, without_the_dead
+from tumen.claims.fates import as_killings, with_deaths_denied, without_the_dead
 from tumen.claims.gate import may_claim
 from tumen.claims.gathering import gather
 from tumen.claims.gathering.setting import setting_of
@@ -50,7 +50,7 @@ class RulesReader:
         page = open_page(doc, report.published)
         trends = tuple(find_trends(page, report))
         found = (mention for mention in find_mentions(page) if not _is_a_trend(mention, trends))
-        mentions = without_the_dead(list(with_deaths_denied(list(found))))
+        mentions = without_the_dead(list(with_deaths_denied(list(as_killings(list(found), report.text)))))
         if is_silent(doc, mentions):
             return Reading(report.id, (), (), ())
         voices = voices_of(report, doc, page.cast.known, page.quotes)

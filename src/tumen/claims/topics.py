@@ -28,7 +28,8 @@ def is_silent(doc: "Doc", mentions: Sequence[Mention]) -> bool:
         return True
     grave = len(seen & words("topics", "grave"))
     play = len(seen & words("topics", "play"))
-    playing = play > grave * float(table("topics")["ratio"]) and play >= 5
+    slight = grave <= int(table("topics")["few"]) and play >= max(grave, int(table("topics")["some"]))
+    playing = slight or (play > grave * float(table("topics")["ratio"]) and play >= 5)
     return playing and not any(_is_unmistakable(mention) for mention in mentions)
 
 
