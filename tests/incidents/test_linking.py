@@ -140,3 +140,20 @@ def test_linking_thousands_of_reports_takes_seconds_not_minutes() -> None:
     started = time.perf_counter()
     assert link(claims, entries)
     assert time.perf_counter() - started < 30
+
+
+def test_abductions_in_two_far_countries_stay_apart_and_over_one_border_may_be_one() -> None:
+    here = claim("1", "a", act="abduction", at=place("Kunming", "CN", 25.0, 102.7), when=day(8), count=people(15))
+    far = claim("2", "b", act="abduction", at=place("Gusau", "NG", 12.2, 6.7), when=day(8), count=people(15))
+    over = claim("2", "b", act="abduction", at=place("Lao Cai", "VN", 22.5, 104.0), when=day(8), count=people(15))
+    assert groups(here, far) == [{"1"}, {"2"}]
+    assert groups(here, over) == [{"1", "2"}]
+
+
+def test_what_names_no_place_joins_one_of_two_incidents_that_it_fits_and_not_both() -> None:
+    one = claim("1", "a", at=KUNMING, when=day(8), count=people(15), text="Fifteen farmers were seized near Kunming.")
+    other = claim("2", "b", by=None, at=DANDONG, when=day(8), count=people(15), text="Border guards took 15.")
+    vague = claim("3", "c", by=None, when=day(8), count=people(15), text="They say 15 have gone missing.")
+    found = groups(one, other, vague)
+    assert len(found) == 2
+    assert any("3" in group and len(group) == 2 for group in found)

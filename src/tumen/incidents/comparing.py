@@ -19,7 +19,9 @@ Verdict = Literal["compatible", "unknown", "incompatible"]
 
 BLOCKED = -100.0
 # Acts that begin in one country and end in another: the reports may name either side.
-_ACROSS_BORDERS = frozenset({"forced-return", "escape", "defection", "arrival", "trafficking", "abduction"})
+_ACROSS_BORDERS = frozenset({"forced-return", "escape", "defection", "arrival", "trafficking"})
+# Over a border, but not over more than one.
+_OVER_THE_BORDER = "abduction"
 # What happens to a person once, or seldom: a name outweighs a time that was told or read wrongly.
 _ONCE = frozenset({"killing", "death", "execution", "sentence", "disappearance", "defection"})
 _SHORT_DAYS = 7
@@ -129,7 +131,8 @@ def _place(one: Profile, other: Profile) -> Comparison:
         return _one_name(one, other, sorted(telling), abroad)
     if abroad:
         touching = any(other.countries & neighbours(country) for country in one.countries)
-        weight = -1.0 if one.act in _ACROSS_BORDERS else -2.5 if touching else -5.0
+        both_sides = one.act in _ACROSS_BORDERS or (touching and one.act == _OVER_THE_BORDER)
+        weight = -1.0 if both_sides else -2.5 if touching else -5.0
         return Comparison(
             "place", "incompatible", weight, f"{one.place.name} and {other.place.name} are in different countries"
         )

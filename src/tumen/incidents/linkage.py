@@ -21,7 +21,11 @@ from tumen.reports import Entry
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What a change made of the incidents: those that are new or other than before, and the ids of those that are no more."""
+    """What a change made of the incidents.
+
+    `changed` are those that are new, other than before, or told by a report that was put, removed or decided on, so that their
+    assessment may be another; by id. `gone` are the ids of those that are no more.
+    """
 
     changed: tuple[Incident, ...]
     gone: tuple[str, ...]
@@ -80,7 +84,7 @@ class Linkage:
         looking = self._looking([*gone, *come], before, after, crossed)
         self._ahead.moved(before, after)
         joined = self._ahead.choose(looking, self._clusters, self._matching.blocks, self._held.bonds)
-        return self._renew({each.name for each in before}, {each.name for each in after} | stale | joined)
+        return self._renew({each.name for each in before}, {each.name for each in after} | stale | joined, roots)
 
     def _looking(
         self, moving: Iterable[Telling], before: Iterable[Cluster], after: Iterable[Cluster], crossed: set[str]
@@ -99,7 +103,7 @@ class Linkage:
                     keys |= self._matching.tellings[name].keys()
         return alive | self._ahead.seeking(keys)
 
-    def _renew(self, gone: set[str], fresh: set[str]) -> Settled:
+    def _renew(self, gone: set[str], fresh: set[str], roots: set[str]) -> Settled:
         """Make the incidents of the clusters anew, and of those that are told in one report with them."""
         touched: set[str] = set()
         for name in gone | fresh:
@@ -115,7 +119,11 @@ class Linkage:
         made = {name: self._incident(name) for name in near}
         self._incidents.update(made)
         earlier = {incident.id: incident for incident in before.values()}
-        changed = [incident for incident in made.values() if earlier.get(incident.id) != incident]
+        changed = [
+            incident
+            for name, incident in made.items()
+            if earlier.get(incident.id) != incident or not roots.isdisjoint(self._whole[name].roots)
+        ]
         left = earlier.keys() - {incident.id for incident in made.values()}
         return Settled(tuple(sorted(changed, key=lambda each: each.id)), tuple(sorted(left)))
 

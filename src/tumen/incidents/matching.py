@@ -15,7 +15,8 @@ from tumen.reports import Entry
 class Matching:
     """Tellings that fit, directly or over others, make a part; each part is clustered for itself.
 
-    A telling that comes or goes touches only its part, the parts that it brings together, and what becomes comparable, or
+    What names neither a place nor a person fits much: it is of the part of the one telling that it fits best, and brings no two
+    parts together. A telling that comes or goes touches only its part, the parts that it brings together, and what becomes comparable, or
     ceases to be, as a key becomes too common.
     """
 
@@ -23,6 +24,9 @@ class Matching:
         self.tellings: dict[str, Telling] = {}
         self.blocks = Blocks(common)
         self._graph = Graph()
+        self._fits: dict[str, dict[str, float]] = {}
+        self._best: dict[str, str] = {}
+        self._unsure: set[str] = set()
         self._clusters: dict[str, list[Cluster]] = {}
 
     def update(
@@ -35,6 +39,7 @@ class Matching:
         crossed: set[str] = set()
         for name in gone:
             crossed.update(self.blocks.remove(name, self.tellings.pop(name).keys()))
+            self._cut(name)
             self._graph.remove(name)
         for telling in come:
             self.tellings[telling.name] = telling
@@ -43,8 +48,9 @@ class Matching:
         fresh = {telling.name for telling in come}
         loose = {name for key in crossed for name in self.blocks.under(key)} - fresh
         for name in loose:
-            self._graph.cut(name)
+            self._cut(name)
         self._compare(fresh | loose, bonds)
+        self._choose()
         return *self._settle(entries, bonds), crossed
 
     def _compare(self, names: set[str], bonds: Bonds) -> None:
@@ -54,8 +60,40 @@ class Matching:
                 if other in names and other < name:
                     continue
                 theirs = self.tellings[other].profile
-                if across_reports(mine, theirs) > 0 and not are_apart(mine, theirs, bonds):
-                    self._graph.connect(name, other)
+                score = across_reports(mine, theirs)
+                if score > 0 and not are_apart(mine, theirs, bonds):
+                    self._connect(name, other, score)
+
+    def _connect(self, one: str, other: str, score: float) -> None:
+        self._fits.setdefault(one, {})[other] = score
+        self._fits.setdefault(other, {})[one] = score
+        vague = {name for name in (one, other) if _is_vague(self.tellings[name].profile)}
+        self._unsure |= vague
+        if not vague:
+            self._graph.connect(one, other)
+
+    def _cut(self, name: str) -> None:
+        for other in self._fits.pop(name, {}):
+            del self._fits[other][name]
+            if self._best.get(other) == name:
+                del self._best[other]
+                self._unsure.add(other)
+        self._best.pop(name, None)
+        self._unsure.add(name)
+        self._graph.cut(name)
+
+    def _choose(self) -> None:
+        """Let those that fit much choose what they fit best."""
+        for name in sorted(self._unsure & self._fits.keys()):
+            if not self._fits[name] or not _is_vague(self.tellings[name].profile):
+                continue
+            best = min(self._fits[name], key=lambda other: (-self._fits[name][other], other))
+            before = self._best.get(name)
+            if before not in (None, best) and self._best.get(before) != name:
+                self._graph.disconnect(name, before)
+            self._best[name] = best
+            self._graph.connect(name, best)
+        self._unsure = set()
 
     def _near(self, name: str) -> set[str]:
         telling = self.tellings[name]
@@ -80,3 +118,7 @@ class Matching:
             return [(part[0], part[1])]
         members = frozenset(part)
         return ((name, other) for name in part for other in self._near(name) & members)
+
+
+def _is_vague(profile: Profile) -> bool:
+    return not profile.place_words and not profile.people.names
