@@ -106,3 +106,10 @@ def test_a_pasted_text_is_a_report(client: Client, rules: Reader) -> None:
 
 def test_health_says_that_the_database_answers(db: None) -> None:
     assert Client().get("/health/").json()["status"] == "ok"
+
+
+def test_an_address_inside_the_own_network_is_not_fetched(client: Client, rules: Reader) -> None:
+    page = client.post("/inbox/", {"address": "http://127.0.0.1/health/"}).headers["Location"]
+    assert work.do_one(rules)
+    assert "not on the open web" in client.get(page).text
+    assert not models.Original.objects.exists()

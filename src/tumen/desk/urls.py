@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, path
 
-from tumen.desk.views import decisions, inbox, incidents, people, reports, second_factor, start
+from tumen.desk.views import decisions, inbox, incidents, lists, people, reports, second_factor, start
 
 urlpatterns: list[URLPattern] = [
     path("", start.start, name="start"),
@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern] = [
     path("cases/add/", people.add_case, name="add-case"),
     path("cases/choose/", people.choose_case, name="choose-case"),
     path("inbox/", inbox.inbox, name="inbox"),
+    path("inbox/lists/", lists.add, name="add-list"),
+    path("inbox/lists/<str:sha256>/", lists.columns, name="list"),
     path("inbox/<int:job>/", inbox.job, name="job"),
     path("inbox/<int:job>/progress/", inbox.progress, name="job-progress"),
     path("incidents/", incidents.overview, name="incidents"),

@@ -22,8 +22,10 @@ from django.db.models import F, Q
 from tumen.claims import Reader, rules_reader
 from tumen.desk import clock, models, store
 from tumen.desk.derive import derive
+from tumen.desk.lists import Mapped
 from tumen.errors import TumenError
 from tumen.reports import Report, Skipped, read_reports
+from tumen.reports.fetch import fetch
 
 log = logging.getLogger("tumen.desk")
 LEASE = dt.timedelta(seconds=30)
@@ -50,6 +52,22 @@ def hand_in(name: str, content: bytes, case: models.Case, account: models.Accoun
     return models.Job.objects.create(
         kind="read", case=case, original_id=sha256, name=name, by=account, made=clock.now()
     )
+
+
+def hand_in_list(name: str, rows: Mapped, case: models.Case, account: models.Account) -> models.Job:
+    """Store the rows of a list and make the job that reads them; rows that were not mapped have their lines at once."""
+    with transaction.atomic():
+        job = hand_in(f"{name}.jsonl", rows.lines, case, account)
+        models.JobLine.objects.bulk_create(
+            models.JobLine(job=job, number=-number, item=f"{name} {item.item}", outcome="skipped", reason=item.reason)
+            for number, item in enumerate(reversed(rows.skipped), start=1)
+        )
+    return job
+
+
+def hand_in_address(address: str, case: models.Case, account: models.Account) -> models.Job:
+    """Make the job that fetches a page and reads it."""
+    return models.Job.objects.create(kind="fetch", case=case, name=address, by=account, made=clock.now())
 
 
 def work(reader: Reader | None = None, *, until: Callable[[], bool]) -> None:
@@ -113,6 +131,10 @@ def _end(job: models.Job, state: str, reason: str | None) -> None:
 
 
 def _read(job: models.Job, reader: Reader) -> None:
+    if job.kind == "fetch" and job.original is None:
+        fetched = fetch(job.name)
+        job.original_id = store.add_original(fetched.address, fetched.content, by=job.by.username)
+        job.save(update_fields=["original"])
     if job.original is None:
         raise TumenError("what was handed in has been expunged")
     ready = set(models.JobLine.objects.filter(job=job).values_list("number", flat=True))

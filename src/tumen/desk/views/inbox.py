@@ -29,6 +29,9 @@ def inbox(request: HttpRequest) -> HttpResponse:
     if files:
         jobs = [_hand_in(file, case, account) for file in files]
         return redirect("job", jobs[0].pk) if len(jobs) == 1 else redirect("inbox")
+    address = request.POST.get("address", "").strip()
+    if address:
+        return redirect("job", work.hand_in_address(address[:2000], case, account).pk)
     if form.is_bound and form.is_valid():
         title, text = form.cleaned_data["title"].strip(), form.cleaned_data["text"]
         name = f"{title or 'pasted text'}.txt"
