@@ -56,6 +56,10 @@ def _found(text: str) -> list[Occurrence]:
         ("Nothing has been heard from the three fishermen since Friday.", "disappearance"),
         ("Nine refugees arrived late on Sunday.", "arrival"),
         ("Officers scooped up seven teachers on Friday.", "arrest"),
+        ("A court in Gulu jailed nine soldiers for theft.", "sentence"),
+        ("The nurse has been in the hands of kidnappers since Sunday.", "abduction"),
+        ("Guards set dogs on nine prisoners.", "ill-treatment"),
+        ("A boat with 80 refugees reached a beach on Sunday.", "arrival"),
         ("In the village there were detained two teachers.", "arrest"),
         ("Between 30 and 40 prisoners fled the jail.", "escape"),
         ("The prisoners were hung by their ankles in a cell.", "ill-treatment"),
@@ -191,6 +195,7 @@ def test_those_arrested_only_points_back() -> None:
         "Snow held the city hostage on Monday.",
         "A mild air mass launches an assault on Tuesday.",
         "The gunmen got away on foot.",
+        "Police fired tear gas at the crowd.",
         "The harbour received 40 visitors on Monday.",
     ],
 )

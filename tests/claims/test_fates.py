@@ -49,3 +49,7 @@ def test_nobody_dead_is_no_claim_where_nobody_tells_of_deaths() -> None:
 def test_a_death_right_after_shots_is_a_killing_and_one_by_illness_is_none() -> None:
     assert "killing" in _acts("Gunmen opened fire on a bar in Dayton on Sunday. Leo Okello died at the scene.")
     assert "death" in _acts("Gunmen opened fire on a bar in Dayton on Sunday. In Lima a judge died of cancer.")
+
+
+def test_a_body_with_bullet_wounds_tells_of_a_killing() -> None:
+    assert "killing" in _acts("The body of an activist, bearing bullet wounds, was found in Turbat on Sunday.")

@@ -24,6 +24,8 @@ def act_by_circumstance(row: ActWord, verb: "Token", actor: "Token | None", affe
         return "death"
     if row.act == "death" and lemma_of(verb) == "electrocute" and captor == "authority":
         return "ill-treatment"
+    if row.act == "arrest" and lemma_of(verb) in {"jail", "imprison", "send"} and _is_a_bench(actor):
+        return "sentence"
     if row.act == "arrest" and row.use == "people" and captor is None and _is_at_gunpoint(verb):
         return "abduction"
     if row.act == "death" and (_in_an_attack(verb) or (captor == "armed" and lemma_of(verb) == "leave")):
@@ -32,6 +34,12 @@ def act_by_circumstance(row: ActWord, verb: "Token", actor: "Token | None", affe
     if fleeing_captors and "captivity" in {token.lower_ for token in verb.subtree}:
         return "escape"
     return row.act
+
+
+def _is_a_bench(actor: "Token | None") -> bool:
+    """'a court jailed 11 soldiers': who sentences."""
+    bench = words("nouns", "classes", "bench")
+    return actor is not None and any(lemma_of(token) in bench for token in actor.subtree)
 
 
 def _is_at_gunpoint(verb: "Token") -> bool:
@@ -56,7 +64,7 @@ def _nouns_and_verbs(head: "Token") -> set[str]:
 
 def _in_an_attack(verb: "Token") -> bool:
     """'26 people died after a drone fired on a crowd': by people, and so a killing."""
-    near = _nouns_and_verbs(verb)
+    near = _nouns_and_verbs(verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" else verb)
     means = words("nouns", "weapons", "war") | words("nouns", "weapons", "violence")
     return bool(near & means) and not near & words("nouns", "weapons", "accident")
 

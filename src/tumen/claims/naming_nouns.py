@@ -53,7 +53,7 @@ def from_noun(noun: "Token") -> Iterator[Occurrence]:
             continue
         yield Occurrence(
             noun,
-            row.act,
+            "killing" if lemma in _BODIES and _shows_violence(noun) else row.act,
             _actor_of(noun),
             None if row.act == "attack" else affected,
             firm=told or expected or answered or (affected is not None and affected.lower_ not in _POSSESSIVES),
@@ -68,6 +68,11 @@ def _is_of_nature(noun: "Token") -> bool:
 
 def _is_recovered(noun: "Token") -> bool:
     return noun.dep_ in {"nsubjpass", "dobj", "nsubj"} and lemma_of(noun.head) in words("nouns", "bodies", "verbs")
+
+
+def _shows_violence(body: "Token") -> bool:
+    """'a body bearing bullet wounds was found'."""
+    return any(lemma_of(token) in words("nouns", "weapons", "violence") for token in body.head.subtree)
 
 
 def _light(noun: "Token", *kinds: str) -> "Token | None":

@@ -169,7 +169,7 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
     if verb.dep_ == "acomp":  # 'had been ill-treated', as some parses have it
         subject = subject_of(verb.head)
     if row.use == "subject":
-        return None, subject
+        return None, _aboard(subject) if row.act == "arrival" else subject
     if objects and row.follow[-1:] in _POSSESSED:
         return subject, next(
             (people for people in objects[0].subtree if people != objects[0] and is_people(people)), None
@@ -194,6 +194,13 @@ def _roles(verb: "Token", row: ActWord) -> tuple["Token | None", "Token | None"]
     return subject, objects[0] if objects else None
 
 
+def _aboard(subject: "Token | None") -> "Token | None":
+    """'A boat with 180 people reached the island': the people."""
+    if subject is None or subject.lower_ not in _CRAFT:
+        return subject
+    return next((token for token in subject.subtree if token.dep_ in {"pobj", "dobj"} and is_people(token)), subject)
+
+
 def _counted_subject(verb: "Token") -> "Token | None":
     """'Between 20 and 30 inmates fled', 'Over 40 people escaped': the parse hangs them on the first word."""
     for child in verb.lefts:
@@ -216,7 +223,7 @@ def _behind(verb: "Token", row: ActWord, objects: list["Token"]) -> "Token | Non
     """'made off with 16 passengers', 'gave a 12-year term to the driver': people behind the verb's preposition."""
     if row.follow[-1:] == ("<term>",) and objects and not is_people(objects[0]):
         wanted = "to"
-    elif row.follow and not objects:
+    elif row.follow and (not objects or (row.follow[-1] == "on" and not is_people(objects[0]))):
         wanted = row.follow[-1]
     else:
         return None
@@ -348,6 +355,8 @@ def _is_on_the_move(affected: "Token | None") -> bool:
 
 
 def _is_armed_attack(verb: "Token", row: ActWord, actor: "Token | None") -> bool:
+    if any(_is_word(thing, "<harmless>") for thing in _objects_of(verb)):
+        return False  # 'fired tear gas at the crowd'
     if row.use == "object":
         return row.follow != ("on", "fire") or all(
             child.lower_ not in {"himself", "herself"} for child in verb.children

@@ -19,6 +19,7 @@ _COLLECTIVES = frozenset(
 _MODIFIERS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "predet", "advmod", "neg"}
 )
+_UNITS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "PRODUCT", "EVENT", "FAC"})
 _PLACES_AND_THINGS = frozenset(
     {"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "PRODUCT", "LAW", "EVENT"}
 )
@@ -83,9 +84,9 @@ def is_people(token: "Token") -> bool:
 
 
 def _is_named_as_people(name: "Token") -> bool:
-    """'38 Uyghurs', 'lawyer Nadia Farouk', 'Mr Okello', whatever kind of name the model takes them for."""
+    """'38 Uyghurs', '240 Rohingya', 'lawyer Nadia Farouk', 'Mr Okello', whatever kind of name the model takes them for."""
     for child in name.children:
-        if child.dep_ == "nummod" and child.tag_ == "CD" and name.lower_.endswith("s"):
+        if child.dep_ == "nummod" and child.tag_ == "CD" and child.i < name.i and name.ent_type_ not in _UNITS:
             return True
         if child.dep_ in {"compound", "amod", "nmod"} and child.pos_ == "NOUN" and is_person_noun(child.lower_):
             return True
