@@ -1,9 +1,11 @@
 """The incident's count: the latest word of each origin, then the lowest low and the highest high over origins."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 
 from tumen.assessments.origins import Voice
 from tumen.assessments.voices import Statement
+from tumen.claims import Claim
 from tumen.values import Count, CountRange
 
 
@@ -15,9 +17,28 @@ def count_over(voices: Sequence[Voice]) -> CountRange | None:
     latest = [found for voice in voices if voice.asserting and (found := latest_count(voice)) is not None]
     if not latest:
         return None
-    highs = [count.high for count in latest]
-    high = None if None in highs else max(high for high in highs if high is not None)
-    return CountRange(min(count.low for count in latest), high)
+    return _widest([(count.low, count.high) for count in latest])
+
+
+def parts_over(origins: Sequence[Sequence[Claim]], published: Mapping[str, dt.date]) -> dict[str, CountRange]:
+    """Return for each group of people that the origins number ('13 women') the range over their latest words on it.
+
+    `origins` are the claims of each, `published` the day of each report. A number of one group is never drawn from that of another.
+    """
+    latest: dict[str, list[tuple[int, int | None]]] = {}
+    for claims in origins:
+        parted = [claim for claim in claims if claim.count is not None and claim.count.parts]
+        last = max((published[claim.report] for claim in parted), default=None)
+        for claim in parted:
+            if claim.count is not None and published[claim.report] == last:
+                for group, numbers in claim.count.parts.items():
+                    latest.setdefault(group, []).append(numbers)
+    return {group: _widest(numbers) for group, numbers in latest.items()}
+
+
+def _widest(numbers: Sequence[tuple[int, int | None]]) -> CountRange:
+    highs = [high for _, high in numbers if high is not None]
+    return CountRange(min(low for low, _ in numbers), max(highs) if len(highs) == len(numbers) else None)
 
 
 def latest_count(voice: Voice) -> Count | None:

@@ -4,15 +4,19 @@ Where people were arrested and then returned, the two incidents are related and 
 a sum over acts takes the larger range of the two. What is discounted, or only expected, denied or checked, is in no sum.
 """
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from tumen.assessments.assessment import Assessment
+from tumen.assessments.counts import parts_over
+from tumen.assessments.ledger import Ledger
 from tumen.incidents import Incident
+from tumen.values import CountRange
 
-By = Literal["act", "country", "place", "month", "all"]
+By = Literal["act", "country", "place", "month", "group", "all"]
 UNKNOWN = "unknown"
 
 
@@ -28,20 +32,41 @@ class Sum:
     uncounted: int
 
 
-def sums(incidents: Iterable[Incident], assessments: Iterable[Assessment], by: By) -> list[Sum]:
-    """Return a sum for each key, keys in order; an incident without a place or day is under 'unknown'."""
-    assessed = {assessment.incident: assessment for assessment in assessments}
+def sums(ledger: Ledger, by: By) -> list[Sum]:
+    """Return a sum for each key, keys in order; an incident without a place or day, or of no group, is under 'unknown'.
+
+    By group an incident is under each group of people that its claims number ('13 women and two children'), with those alone.
+    """
+    assessed = {assessment.incident: assessment for assessment in ledger.assessments}
+    happened = [one for one in ledger.incidents if assessed[one.id].status not in (None, "discounted", "5")]
+    if by == "group":
+        return _by_group(happened, assessed, ledger)
     held: dict[str, list[Incident]] = defaultdict(list)
-    for incident in incidents:
-        if assessed[incident.id].status not in (None, "discounted", "5"):
-            held[_key(incident, by)].append(incident)
-    return [_sum(by, key, held[key], assessed) for key in sorted(held)]
+    for incident in happened:
+        held[_key(incident, by)].append(incident)
+    counts = {incident.id: assessed[incident.id].count for incident in happened}
+    return [_sum(by, key, held[key], counts) for key in sorted(held)]
 
 
-def _sum(by: By, key: str, incidents: Sequence[Incident], assessed: Mapping[str, Assessment]) -> Sum:
+def _by_group(happened: Sequence[Incident], assessed: Mapping[str, Assessment], ledger: Ledger) -> list[Sum]:
+    claims = {claim.id: claim for claim in ledger.claims}
+    published = {entry.id: entry.published or dt.date.max for entry in ledger.entries}
+    held: dict[str, list[Incident]] = defaultdict(list)
+    counts: dict[str, dict[str, CountRange | None]] = defaultdict(dict)
+    for incident in happened:
+        assessment = assessed[incident.id]
+        told = [[claims[claim_id] for claim_id in origin.claims] for origin in assessment.origins]
+        parts: dict[str, CountRange | None] = dict(parts_over(told, published))
+        for group, count in (parts or {UNKNOWN: assessment.count}).items():
+            held[group].append(incident)
+            counts[group][incident.id] = count
+    return [_sum("group", group, held[group], counts[group]) for group in sorted(held)]
+
+
+def _sum(by: By, key: str, incidents: Sequence[Incident], counts: Mapping[str, CountRange | None]) -> Sum:
     low, high = 0, 0.0
     for story in _stories(incidents):
-        ranges = [count for one in story if (count := assessed[one.id].count) is not None]
+        ranges = [count for one in story if (count := counts[one.id]) is not None]
         low += max((count.low for count in ranges), default=0)
         high += max((float("inf") if count.high is None else count.high for count in ranges), default=0)
     return Sum(
@@ -50,7 +75,7 @@ def _sum(by: By, key: str, incidents: Sequence[Incident], assessed: Mapping[str,
         low=low,
         high=None if high == float("inf") else int(high),
         incidents=tuple(sorted(incident.id for incident in incidents)),
-        uncounted=sum(assessed[incident.id].count is None for incident in incidents),
+        uncounted=sum(counts[incident.id] is None for incident in incidents),
     )
 
 

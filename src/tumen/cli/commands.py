@@ -275,7 +275,7 @@ def totals(
             session, reports_in(session, paths, published), jobs, as_of, RULE_SETS[rules], decisions
         )
         code = session.close()
-    found = sums(publication.ledger.incidents, publication.ledger.assessments, by)
+    found = sums(publication.ledger, by)
     if as_json:
         write_lines(sum_lines(found))
     else:
