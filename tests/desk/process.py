@@ -84,6 +84,14 @@ def _decide(number: int) -> None:
             break
 
 
+def _reader(number: int) -> None:
+    from tests.desk.conftest import PASSWORD
+
+    from tumen.desk.models import Account, Role
+
+    Account.objects.create_user(username="rosa", password=PASSWORD, role=Role.READER)
+
+
 def _state(number: int) -> None:
     from tumen.desk import models
     from tumen.desk.verify import verify
@@ -108,6 +116,7 @@ ACTIONS = {
     "work": _work,
     "work-on-a-full-disk": _work_on_a_full_disk,
     "decide": _decide,
+    "reader": _reader,
     "state": _state,
 }
 

@@ -12,7 +12,7 @@ def test_the_same_suite_passes_on_postgresql(postgres_server: Path) -> None:
     address = postgres.new_database(postgres_server, "suite")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", str(HERE)]
     # These have databases of their own, or would start this test again.
-    command += [f"--ignore={HERE / name}" for name in ("test_on_postgresql.py", "test_faults.py")]
+    command += [f"--ignore={HERE / name}" for name in ("test_on_postgresql.py", "test_faults.py", "test_browser.py")]
     variables = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     done = subprocess.run(
         command,

@@ -55,6 +55,15 @@ def test_a_withheld_speaker_becomes_unnamed_in_quote_title_address_and_copy() ->
     assert out.entries[0].url is None
 
 
+def test_a_body_that_is_its_own_outlet_is_withheld_there_too() -> None:
+    own = entry("r1", outlet="River Watch Network")
+    told = claim("c1", "r1", text="We saw 12 people being led away.")
+    out = redact(
+        [replace(own, credit="the river watch network")], [told], (), (), [decision("withhold", "c1", "speaker")]
+    )
+    assert (out.entries[0].outlet, out.entries[0].credit) == (None, None)
+
+
 def test_a_withheld_place_takes_its_coordinates_with_it() -> None:
     out = released(decision("withhold", "c1", "place"))
     assert [told.place for told in out.claims] == [None, None]

@@ -94,10 +94,16 @@ class _Gate:
         return self._fields[statement.id] >= _ALL_FIELDS
 
     def entry(self, entry: Entry) -> Entry:
-        """Return the report's line with its title masked, and without an address that spells what is withheld."""
+        """Return the report's line with its title masked, and without an address, outlet or credit that tells what is withheld.
+
+        A body that publishes its own statement is its report's outlet, too.
+        """
         title = None if entry.title is None else self.mask(entry.id, entry.title)
         url = None if entry.url is None or self._tells(entry.id, re.sub(r"[\W_]+", " ", entry.url)) else entry.url
-        return replace(entry, title=title, url=url)
+        outlet, credit = (
+            None if name is None or self._tells(entry.id, name) else name for name in (entry.outlet, entry.credit)
+        )
+        return replace(entry, title=title, url=url, outlet=outlet, credit=credit)
 
     def statement(self, statement: Statement) -> Statement:
         """Return the claim, trend or position with its quote and its speaker masked."""
