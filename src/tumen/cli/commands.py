@@ -94,7 +94,7 @@ class _Tumen(click.Group):
 def main() -> None:
     """Who claims what, how well it is corroborated, and by how many independent origins.
 
-    PATH is a file (.txt, .jsonl, .html, .pdf, .eml, .csv), a folder of these, or - for standard input.
+    PATH is a file (.txt, .jsonl, .html, .pdf, .eml, .csv, .warc, .wacz), a folder of these, or - for standard input.
     """
 
 

@@ -9,9 +9,10 @@ import datetime as dt
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -43,10 +44,11 @@ _TOKEN = re.compile(r"\w+(?:[’'.]\w+)*|[\"“”„«»\n]")
 _SALT = np.uint64(0x9E3779B97F4A7C15)
 
 Hashes = npt.NDArray[np.uint64]
+Node = TypeVar("Node", int, str)
 
 
 @dataclass(frozen=True, slots=True)
-class _Story:
+class Story:
     """What is kept of a report: sorted hashes of its shingles, and what tells which of two was first."""
 
     id: str
@@ -63,12 +65,12 @@ class Copies:
     """Reports are added one by one, in any order; their texts are not kept, about 8 bytes a word are."""
 
     def __init__(self) -> None:
-        self._stories: dict[str, _Story] = {}
+        self._stories: dict[str, Story] = {}
 
     def add(self, report: Report) -> None:
         """Take note of a report; one that was added before is not added again."""
         if report.id not in self._stories:
-            self._stories[report.id] = _story(report)
+            self._stories[report.id] = story_of(report)
 
     def copy_of(self, as_of: dt.date | None = None) -> dict[str, str]:
         """Return for each report that is a copy the id of the report whose text it carries, never itself a copy.
@@ -86,13 +88,13 @@ class Copies:
         )
         stories = sorted(known, key=lambda story: story.id)
         near: dict[int, dict[int, float]] = defaultdict(dict)
-        for one, other in _candidates(stories):
-            share = _contained(stories[one], stories[other])
-            if _is_copied(stories[one], stories[other], share):
+        for one, other in candidates([sampled(story) for story in stories]):
+            share = shared(stories[one], stories[other])
+            if share is not None:
                 near[one][other] = near[other][one] = share
         first: dict[str, str] = {}
-        for family in _families(near):
-            first.update(_firsts(stories, _ordered(stories, family), near))
+        for family in families_of(near):
+            first.update(firsts_of(stories, family, near))
         return first
 
 
@@ -104,10 +106,11 @@ def find_copies(reports: Iterable[Report]) -> dict[str, str]:
     return copies.copy_of()
 
 
-def _story(report: Report) -> _Story:
+def story_of(report: Report) -> Story:
+    """Return what the search for copies keeps of a report."""
     words, quoted = _words(report)
     told, spoken = _shingles(words, quoted)
-    return _Story(
+    return Story(
         id=report.id,
         shingles=told,
         spoken=spoken,
@@ -165,13 +168,18 @@ def _hash(word: str) -> int:
     return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
-def _candidates(stories: list[_Story]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of stories that share a sampled shingle, each once, the smaller number first."""
-    samples = [story.shingles[story.shingles % np.uint64(_SAMPLE) == 0] for story in stories]
+def sampled(story: Story) -> Hashes:
+    """Return those of a story's shingles by which it is looked for."""
+    found: Hashes = story.shingles[story.shingles % np.uint64(_SAMPLE) == 0]
+    return found
+
+
+def candidates(samples: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of stories, in the order of their ids, that share a sampled shingle, each once, the smaller number first."""
     if not samples:
         return
     hashes = np.concatenate(samples)
-    numbers = np.repeat(np.arange(len(stories)), [len(sample) for sample in samples])
+    numbers = np.repeat(np.arange(len(samples)), [len(sample) for sample in samples])
     order = np.argsort(hashes, kind="stable")
     hashes, numbers = hashes[order], numbers[order]
     ends = np.flatnonzero(np.append(hashes[1:] != hashes[:-1], True)) + 1
@@ -183,19 +191,22 @@ def _candidates(stories: list[_Story]) -> Iterator[tuple[int, int]]:
     yield from sorted(pairs)
 
 
-def _is_copied(one: _Story, other: _Story, share: float) -> bool:
-    """Say whether two stories of which this share lies in the other are one text."""
+def shared(one: Story, other: Story) -> float | None:
+    """Return the share of the shorter story that lies in the other; None where they are not one text."""
+    share = _contained(one, other)
     if share >= _CONTAINED:
-        return True
-    return share >= _STORY_BESIDE_SPEECH and _contained_with_speech(one, other) >= _CONTAINED_WITH_SPEECH
+        return share
+    if share >= _STORY_BESIDE_SPEECH and _contained_with_speech(one, other) >= _CONTAINED_WITH_SPEECH:
+        return share
+    return None
 
 
-def _contained(one: _Story, other: _Story) -> float:
+def _contained(one: Story, other: Story) -> float:
     """Return the share of the shorter story that lies in the other; 0 where it is too short to tell."""
     return _share(one.shingles, other.shingles)
 
 
-def _contained_with_speech(one: _Story, other: _Story) -> float:
+def _contained_with_speech(one: Story, other: Story) -> float:
     """Return the share of the shorter text that lies in the other, quoted speech included; 0 where it is too short to tell."""
     return _share(np.union1d(one.shingles, one.spoken), np.union1d(other.shingles, other.spoken))
 
@@ -207,9 +218,9 @@ def _share(one: Hashes, other: Hashes) -> float:
     return len(np.intersect1d(one, other, assume_unique=True)) / shorter
 
 
-def _families(near: dict[int, dict[int, float]]) -> Iterator[list[int]]:
-    """Yield the groups of stories that hang together by pairs."""
-    seen: set[int] = set()
+def families_of(near: Mapping[Node, Mapping[Node, float]]) -> Iterator[list[Node]]:
+    """Yield the groups of stories that hang together by pairs, each in order."""
+    seen: set[Node] = set()
     for number in sorted(near):
         if number in seen:
             continue
@@ -222,7 +233,7 @@ def _families(near: dict[int, dict[int, float]]) -> Iterator[list[int]]:
         yield sorted(family)
 
 
-def _ordered(stories: list[_Story], family: list[int]) -> list[int]:
+def _ordered(stories: Sequence[Story], family: Sequence[int]) -> list[int]:
     """Return the family's stories, the one first that carried the text first."""
     outlets = {stories[number].outlet for number in family}
     named = {
@@ -244,8 +255,11 @@ def _ordered(stories: list[_Story], family: list[int]) -> list[int]:
     return sorted(family, key=key)
 
 
-def _firsts(stories: list[_Story], ordered: list[int], near: dict[int, dict[int, float]]) -> dict[str, str]:
+def firsts_of(
+    stories: Sequence[Story], family: Sequence[int], near: Mapping[int, Mapping[int, float]]
+) -> dict[str, str]:
     """Return for each copy in a family the original at the end of its chain: its closest among the earlier ones, and so on."""
+    ordered = _ordered(stories, family)
     original: dict[int, int] = {}
     place = {number: each for each, number in enumerate(ordered)}
     for number in ordered:

@@ -35,8 +35,19 @@ def read_reports(
     `on_read` is told of each report and where it lies (a file, or a line of one).
     Of items with the same id the first is read. One item is held at a time, and for each id some hundred bytes.
     """
-    seen = _Seen()
-    for source in open_sources(paths):
+    return read_sources(open_sources(paths), published=published, today=today, on_read=on_read)
+
+
+def read_sources(
+    sources: Iterable[Source | Skipped],
+    *,
+    published: dt.date | None = None,
+    today: dt.date | None = None,
+    on_read: Callable[[Report, str], None] | None = None,
+) -> Iterator[Report | Skipped]:
+    """Yield what `read_reports` does, from sources that are open already; each is read before the next is asked for."""
+    seen = Seen()
+    for source in sources:
         if isinstance(source, Skipped):
             yield source
             continue
@@ -105,7 +116,7 @@ def _content_id(draft: Draft) -> str:
     return f"r{hashlib.sha256(given).hexdigest()[:16]}"
 
 
-class _Seen:
+class Seen:
     """The ids read so far: of each a hash of its text, and where it was."""
 
     def __init__(self) -> None:

@@ -21,10 +21,17 @@ def open_sources(paths: Iterable[Path | str]) -> Iterator[Source | Skipped]:
     for path in paths:
         if str(path) == "-":
             yield _standard_input()
-        elif Path(path).is_dir():
-            yield from _folder(Path(path), ancestors=())
         else:
-            yield from _file(Path(path))
+            for found in files_in(Path(path)):
+                yield from [found] if isinstance(found, Skipped) else open_file(found)
+
+
+def files_in(path: Path) -> Iterator[Path | Skipped]:
+    """Yield the files under a path, which may be a file itself, in sorted order, and a `Skipped` for what cannot be opened."""
+    if path.is_dir():
+        yield from _folder(path, ancestors=())
+    else:
+        yield path
 
 
 def _standard_input() -> Source:
@@ -33,7 +40,7 @@ def _standard_input() -> Source:
     return Source("standard input", head, io.BufferedReader(_Rejoined(head, stream)), None, 0)
 
 
-def _folder(folder: Path, ancestors: tuple[tuple[int, int], ...]) -> Iterator[Source | Skipped]:
+def _folder(folder: Path, ancestors: tuple[tuple[int, int], ...]) -> Iterator[Path | Skipped]:
     try:
         status = folder.stat()
         names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
@@ -49,10 +56,11 @@ def _folder(folder: Path, ancestors: tuple[tuple[int, int], ...]) -> Iterator[So
         if path.is_dir():
             yield from _folder(path, (*ancestors, place))
         else:
-            yield from _file(path)
+            yield path
 
 
-def _file(path: Path) -> Iterator[Source | Skipped]:
+def open_file(path: Path) -> Iterator[Source | Skipped]:
+    """Yield the file, open until the next one is asked for, or why it cannot be opened."""
     try:
         if path.exists() and not path.is_file():
             yield Skipped(_shown(path), "is no ordinary file (a device, socket or pipe)")

@@ -11,9 +11,10 @@ from tumen.reports.formats.page import PAGE
 from tumen.reports.formats.pdf import PDF
 from tumen.reports.formats.plain import PLAIN
 from tumen.reports.formats.table import TABLE
+from tumen.reports.formats.warc import WACZ, WARC
 
 # In the order in which their content is looked for: the surest mark first; plain text is what is left.
-FORMATS = (PDF, JSON_LINES, JSON_FILE, PAGE, MAIL, TABLE, PLAIN)
+FORMATS = (WARC, WACZ, PDF, JSON_LINES, JSON_FILE, PAGE, MAIL, TABLE, PLAIN)
 
 __all__ = ["FORMATS", "format_of"]
 

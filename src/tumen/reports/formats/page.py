@@ -56,10 +56,14 @@ _UNNESTED = frozenset(
 
 
 def _read(source: Source) -> Iterator[Draft]:
-    content = source.whole()
-    declared = _DECLARED.search(content[:4096])
-    html = decode(content, next(iter(filter(None, declared.groups()))).decode() if declared else None)
-    yield page_draft(source.name, html, content)
+    yield read_page_bytes(source.name, source.whole(), None)
+
+
+def read_page_bytes(item: str, content: bytes, declared: str | None) -> Draft:
+    """Return the draft of a page's bytes; `declared` is the encoding that it was sent with. Raises UnreadableError as `page_draft`."""
+    found = _DECLARED.search(content[:4096])
+    inside = next(iter(filter(None, found.groups()))).decode() if found else None
+    return page_draft(item, decode(content, declared or inside), content)
 
 
 def page_draft(item: str, html: str, content: bytes) -> Draft:
