@@ -25,6 +25,11 @@ class Job:
         run([task(folder / f"{at:06d}", work, **each) for at, each in enumerate(given)], self.settings)
         return folder
 
+    def over_buckets(self, name: str, work: Callable[..., None], **given: Any) -> str:
+        """Do a task for each bucket of what is given, as `phase`; each is told its `bucket` and how many `buckets` there are."""
+        buckets = self.buckets()
+        return str(self.phase(name, work, ({**given, "bucket": at, "buckets": buckets} for at in range(buckets))))
+
     def files(self, stage: str) -> list[Path]:
         """Return the files of the table of a stage that is done, in order."""
         return sorted((self.settings.out / stage).glob("*.parquet"))

@@ -98,7 +98,7 @@ def perform(line: str) -> str:
 
 
 def _outcomes(tasks: Sequence[Task], settings: Settings) -> Iterator[str]:
-    if settings.ray is None and (settings.jobs == 1 or len(tasks) == 1):
+    if len(tasks) == 1 or (settings.ray is None and settings.jobs == 1):
         return (perform(jsonl.encode(each)) for each in tasks)
     return _patiently(_given_out(tasks, settings), settings.patience)
 
@@ -162,4 +162,4 @@ def _connect(address: str) -> None:
         ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
     except (ConnectionError, ValueError, RuntimeError) as error:
         raise SetupError(f"there is no Ray cluster at {address} ({first_line(error)})") from error
-    daft.set_runner_ray(address=address, noop_if_initialized=True)
+    daft.set_runner_ray(noop_if_initialized=True)

@@ -84,10 +84,15 @@ class Ahead:
     def _find(self, each: Telling, clusters: Mapping[str, Cluster], blocks: Blocks, bonds: Bonds) -> str | None:
         shunned = bonds.kept_apart(each.name)
         near = {self._cluster_of[name] for name in blocks.near(each.sought(frozenset()))}
-        found: list[tuple[float, str]] = []
+        open_to: list[Cluster] = []
         for name in near:
             claims = (*clusters[name].profile.claims, *self.claims_for(name)) if shunned else ()
             if shunned.isdisjoint(bonds.group_of(claim.id) for claim in claims):
-                found.append((-foretold(each.profile, clusters[name].profile), name))
-        best = min(found, default=None)
-        return best[1] if best is not None and best[0] < 0 else None
+                open_to.append(clusters[name])
+        return came_true(each, open_to)
+
+
+def came_true(expected: Telling, clusters: Iterable[Cluster]) -> str | None:
+    """Return the name of the cluster that an expectation speaks of most likely; None where it speaks of none of them."""
+    best = min(((-foretold(expected.profile, each.profile), each.name) for each in clusters), default=None)
+    return best[1] if best is not None and best[0] < 0 else None

@@ -85,6 +85,15 @@ def _between(first: dt.date, last: dt.date) -> list[int]:
     return list(range(start, min(end, start + _MOST_WEEKS) + 1))
 
 
+def common_keys(held: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """Yield the keys that are too common to compare by, given each key of all tellings and how many have it."""
+    for key, number in held:
+        if number > _most(key) and _kind(key) != "unplaced":
+            yield key
+            if _kind(key) == "week":
+                yield key.replace("|week|", "|unplaced|", 1)
+
+
 class Blocks:
     """Which names stand under which keys. `common` are keys that are known to be too common whoever stands there."""
 

@@ -136,20 +136,29 @@ class Linkage:
         return whole.roots
 
     def _incident(self, name: str) -> Incident:
-        """Return the cluster as an incident: its place is the narrowest agreed, its time compatible with most claims."""
         told, whole = self._clusters[name].profile, self._whole[name]
-        told = told if all(claim.stance != "expects" for claim in told.claims) else self._without_expected(told)
         others = {other for root in whole.roots for other in self._told_in[root]} - {name}
         related = {self._id(other) for other in others if are_related(whole, self._whole[other])}
-        claims = tuple(claim.id for claim in whole.claims)
-        return Incident(self._id(name), claims, told.act, told.place, told.when, tuple(sorted(related)))
-
-    def _without_expected(self, told: Profile) -> Profile:
-        return profile_of((claim for claim in told.claims if claim.stance != "expects"), self._held.entries)
+        return incident_of(told, whole, related, self._held.entries)
 
     def _id(self, name: str) -> str:
-        """Return the incident's id; it follows from the earliest claim, so it stays as reports come in."""
-        return content_id("incident", _earliest(self._clusters[name].profile.claims, self._held.entries).id)
+        return id_of(self._clusters[name].profile, self._held.entries)
+
+
+def incident_of(told: Profile, whole: Profile, related: Iterable[str], entries: Mapping[str, Entry]) -> Incident:
+    """Return what claims tell as an incident: its place is the narrowest agreed, its time compatible with most claims.
+
+    `whole` are the claims with those that only expected it; `related` are the ids of the incidents of its story.
+    """
+    sure = [claim for claim in told.claims if claim.stance != "expects"]
+    agreed = told if len(sure) == len(told.claims) else profile_of(sure, entries)
+    claims = tuple(claim.id for claim in whole.claims)
+    return Incident(id_of(told, entries), claims, told.act, agreed.place, agreed.when, tuple(sorted(related)))
+
+
+def id_of(told: Profile, entries: Mapping[str, Entry]) -> str:
+    """Return the incident's id; it follows from the earliest claim, so it stays as reports come in."""
+    return content_id("incident", _earliest(told.claims, entries).id)
 
 
 def _earliest(claims: Iterable[Claim], entries: Mapping[str, Entry]) -> Claim:

@@ -67,7 +67,7 @@ class Matching:
     def _connect(self, one: str, other: str, score: float) -> None:
         self._fits.setdefault(one, {})[other] = score
         self._fits.setdefault(other, {})[one] = score
-        vague = {name for name in (one, other) if _is_vague(self.tellings[name].profile)}
+        vague = {name for name in (one, other) if is_vague(self.tellings[name].profile)}
         self._unsure |= vague
         if not vague:
             self._graph.connect(one, other)
@@ -85,9 +85,9 @@ class Matching:
     def _choose(self) -> None:
         """Let those that fit much choose what they fit best."""
         for name in sorted(self._unsure & self._fits.keys()):
-            if not self._fits[name] or not _is_vague(self.tellings[name].profile):
+            if not self._fits[name] or not is_vague(self.tellings[name].profile):
                 continue
-            best = min(self._fits[name], key=lambda other: (-self._fits[name][other], other))
+            best = best_of(self._fits[name])
             before = self._best.get(name)
             if before not in (None, best) and self._best.get(before) != name:
                 self._graph.disconnect(name, before)
@@ -120,5 +120,11 @@ class Matching:
         return ((name, other) for name in part for other in self._near(name) & members)
 
 
-def _is_vague(profile: Profile) -> bool:
+def best_of(fits: Mapping[str, float]) -> str:
+    """Return which of those that a telling fits, each with its score, it fits best."""
+    return min(fits, key=lambda other: (-fits[other], other))
+
+
+def is_vague(profile: Profile) -> bool:
+    """Say whether a telling names neither a place nor a person."""
     return not profile.place_words and not profile.people.names

@@ -7,6 +7,7 @@ from itertools import combinations
 from tumen.incidents.clustering import Cluster, Pair, are_apart, cluster
 from tumen.incidents.deciding import Bonds
 from tumen.incidents.graph import Graph, Part
+from tumen.incidents.profile import Profile
 from tumen.incidents.scoring import in_one_story
 from tumen.reports import Entry
 
@@ -77,18 +78,13 @@ class Stories:
     def _told_together(self, name: str) -> Iterator[Pair]:
         """Yield the pairs of clusters of other acts that each share a report with this one."""
         mine = self._clusters[name].profile
-        of_act: dict[str, set[str]] = defaultdict(set)
-        for root in mine.roots:
-            for other in self._told_in[root]:
-                of_act[self._clusters[other].profile.act].add(other)
-        for act, others in of_act.items():
-            if act != mine.act and len(others) <= _MOST:
-                yield from combinations(sorted(others), 2)
+        others = (other for root in mine.roots for other in self._told_in[root])
+        yield from told_beside(mine.act, ((other, self._clusters[other].profile.act) for other in others))
 
     def _fit(self, pair: Pair, bonds: Bonds, scored: dict[Pair, bool]) -> bool:
         if pair not in scored:
             one, other = (self._clusters[name].profile for name in pair)
-            scored[pair] = in_one_story(one, other) > 0 and not are_apart(one, other, bonds)
+            scored[pair] = fit(one, other, bonds)
         return scored[pair]
 
     def _settle(self, entries: Mapping[str, Entry], bonds: Bonds) -> tuple[list[Cluster], list[Cluster]]:
@@ -99,11 +95,33 @@ class Stories:
         return gone, [each for part in after for each in self._joined[part[0]]]
 
     def _clustered(self, part: Part, entries: Mapping[str, Entry], bonds: Bonds) -> list[Cluster]:
-        """Return a part's clusters joined, their names again those of the tellings."""
-        profiles = {name: self._clusters[name].profile for name in part}
         pairs = ((name, other) for name in part for other in self._graph.near(name))
-        found = cluster(profiles, pairs, in_one_story, entries, bonds)
-        return [
-            Cluster(tuple(told for name in each.names for told in self._clusters[name].names), each.profile)
-            for each in found
-        ]
+        return join({name: self._clusters[name] for name in part}, pairs, entries, bonds)
+
+
+def told_beside(act: str, others: Iterable[tuple[str, str]]) -> Iterator[Pair]:
+    """Yield the pairs of clusters of one act that an incident of another act makes one story, given all told in its reports, each
+    by its name and act.
+    """
+    of_act: dict[str, set[str]] = defaultdict(set)
+    for other, theirs in others:
+        of_act[theirs].add(other)
+    for theirs, names in of_act.items():
+        if theirs != act and len(names) <= _MOST:
+            yield from combinations(sorted(names), 2)
+
+
+def fit(one: Profile, other: Profile, bonds: Bonds) -> bool:
+    """Say whether two clusters that another incident makes one story are of one occurrence."""
+    return in_one_story(one, other) > 0 and not are_apart(one, other, bonds)
+
+
+def join(
+    clusters: Mapping[str, Cluster], pairs: Iterable[Pair], entries: Mapping[str, Entry], bonds: Bonds
+) -> list[Cluster]:
+    """Return clusters that hang together by pairs joined, their names again those of the tellings."""
+    profiles = {name: each.profile for name, each in clusters.items()}
+    found = cluster(profiles, pairs, in_one_story, entries, bonds)
+    return [
+        Cluster(tuple(told for name in each.names for told in clusters[name].names), each.profile) for each in found
+    ]

@@ -1,8 +1,8 @@
-"""The stage `incidents`: claims are linked into incidents.
+"""What is said: each report's claims, together with those of the reports whose text it carries or that carry its text.
 
-said       a report's entry and claims, and whose text it carries, go to the bucket of its id
+said       a report's entry and claims go to the bucket of its id
+copies     whose text it carries goes there too
 families   a report goes to the bucket of the report whose text it carries, with which its claims stand
-link       claims are linked
 """
 
 import datetime as dt
@@ -14,12 +14,9 @@ from pathlib import Path
 from tumen.claims import Claim
 from tumen.corpus.blocks import BlockWriter, groups_in, rows_in
 from tumen.corpus.job import Job, folders_in
-from tumen.corpus.tables import TableWriter, Told, claims_in, entries_in, incident_row, rows_of, skipped_row, told_row
-from tumen.incidents import Linkage
+from tumen.corpus.tables import TableWriter, claims_in, entries_in, rows_of, skipped_row
 from tumen.reports import Entry, Skipped
 
-# Incidents in a file of the table.
-_ROWS = 1_000
 _UNDATED = "no publication date, so it cannot be placed before or after the day asked for"
 
 
@@ -31,27 +28,19 @@ class Said:
     claims: tuple[Claim, ...]
 
 
-def link_all(job: Job) -> dict[str, list[Path]]:
-    """Link the claims; return the files of incidents (''), what they rest on ('told'), and reports without a day ('skipped')."""
+def bring_together(job: Job) -> tuple[str, str]:
+    """Return the folders of what each report says, and of the families of reports that carry one text."""
     buckets = job.buckets()
     day = job.settings.as_of.isoformat() if job.settings.as_of else None
     pairs = zip(job.files("reports"), job.files("claims"), strict=True)
     parts = [{"reports": str(one), "claims": str(other), "as_of": day, "buckets": buckets} for one, other in pairs]
-    said = job.phase("said", gather_said, parts)
-    copies = job.phase(
-        "copies", spread_copies, [{"copies": str(path), "buckets": buckets} for path in job.files("copies")]
-    )
-    given = ({"said": str(said), "copies": str(copies), "bucket": at, "buckets": buckets} for at in range(buckets))
-    families = job.phase("families", join_families, given)
-    (linked,) = folders_in(job.phase("link", link_together, [{"families": str(families), "buckets": buckets}]))
-    return {
-        "": sorted(linked.glob("incidents-*.parquet")),
-        "told": sorted(linked.glob("told-*.parquet")),
-        "skipped": [folder / "skipped.parquet" for folder in folders_in(said)],
-    }
+    said = str(job.phase("said", take_said, parts))
+    parts = [{"copies": str(path), "buckets": buckets} for path in job.files("copies")]
+    copies = str(job.phase("copies", spread_copies, parts))
+    return said, job.over_buckets("families", join_families, said=said, copies=copies)
 
 
-def gather_said(folder: Path, reports: str, claims: str, as_of: str | None, buckets: int) -> None:
+def take_said(folder: Path, reports: str, claims: str, as_of: str | None, buckets: int) -> None:
     """Write each report of a file that was published by the day, with its claims, for the bucket of its id."""
     of_report: dict[str, dict[str, Claim]] = defaultdict(dict)
     for claim in claims_in(Path(claims)):
@@ -86,26 +75,3 @@ def families_in(families: str, bucket: int) -> Iterator[list[Said]]:
     for _, family in groups_in(folders_in(families), bucket, Said):
         if any(each.claims for each in family):
             yield family
-
-
-def link_together(folder: Path, families: str, buckets: int) -> None:
-    """Write the incidents of all claims."""
-    linkage, entries, claims = Linkage(), dict[str, Entry](), dict[str, Claim]()
-    for bucket in range(buckets):
-        for family in families_in(families, bucket):
-            for each in family:
-                linkage.put(each.entry.id, each.entry, each.claims)
-                entries[each.entry.id] = each.entry
-                claims |= {claim.id: claim for claim in each.claims}
-    with (
-        TableWriter(folder, "incidents", _ROWS, "incidents") as incidents,
-        TableWriter(folder, "told", _ROWS, "told") as told,
-    ):
-        for incident in linkage.incidents():
-            held = tuple(claims[claim] for claim in incident.claims)
-            reports = {claim.report for claim in held}
-            reports |= {
-                first for report in reports if (first := entries[report].copy_of) in entries and first is not None
-            }
-            incidents.put(incident_row(incident))
-            told.put(told_row(Told(incident, held, tuple(entries[report] for report in sorted(reports)))))
