@@ -86,7 +86,10 @@ def open_inputs(names: Iterable[str]) -> Iterator[Source | Skipped]:
     for name in names:
         for source in _opened(name) if is_address(name) else open_file(Path(name)):
             if isinstance(source, Source) and source.head.startswith(_PARQUET):
-                yield _as_lines(source)
+                try:
+                    yield _as_lines(source)
+                except UnreadableError as error:
+                    yield Skipped(source.name, str(error))
             else:
                 yield source
 

@@ -127,8 +127,9 @@ class Seen:
         if isinstance(report, Skipped):
             return report
         text = hashlib.blake2b(report.text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        before = self._places.setdefault(report.id, (text, item))
-        if before[1] == item:
+        before = self._places.get(report.id)
+        if before is None:
+            self._places[report.id] = text, item
             return report
         if before[0] == text:
             return Skipped(item, f"already read: same id and text as {before[1]}")
