@@ -15,7 +15,7 @@ from tests.corpus.archives import answer, archive, made, page, pages, settings
 from tumen.cli import main
 from tumen.corpus import STAGES, reading, running
 from tumen.corpus.folders import manifest_of
-from tumen.corpus.tables import rows_of
+from tumen.corpus.tables import claim_row, rows_of
 from tumen.errors import InputError, SetupError
 
 
@@ -63,7 +63,7 @@ def test_an_interrupted_stage_goes_on_and_is_not_seen_before_it_is_whole(
 ) -> None:
     of = settings(tmp_path / "out", crawl)
     made(of, "reports")
-    whole, calls = reading.claim_row, 0
+    whole, calls = claim_row, 0
 
     def fail(claim: object) -> object:
         nonlocal calls
@@ -81,7 +81,12 @@ def test_an_interrupted_stage_goes_on_and_is_not_seen_before_it_is_whole(
     monkeypatch.undo()
     read: list[str] = []
     perform = running.perform
-    monkeypatch.setattr(running, "perform", lambda line: read.append(line) or perform(line))
+
+    def performed(line: str) -> str:
+        read.append(line)
+        return perform(line)
+
+    monkeypatch.setattr(running, "perform", performed)
     made(of, "claims")
     assert len(read) + len(finished) == len(list((of.out / "reports").glob("*.parquet")))
     assert len({row["id"] for row in rows(of.out, "claims")}) == len(rows(of.out, "claims")) == 3
@@ -146,7 +151,7 @@ def test_a_full_disk_stops_the_run_and_leaves_nothing_that_looks_whole(
     def full(*_: object) -> None:
         raise OSError(28, os.strerror(28), str(tmp_path / "out"))
 
-    monkeypatch.setattr(running.Path, "rename", full)
+    monkeypatch.setattr(Path, "rename", full)
     with pytest.raises(InputError, match=r"No space left on device; make room .* what is done is kept"):
         made(of)
     assert not (of.out / "reports").exists()
