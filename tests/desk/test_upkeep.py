@@ -1,16 +1,19 @@
+import datetime as dt
 import gzip
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from tests.desk.stored import derived, stored
 
-from tumen.claims import Reading
-from tumen.desk import models, store
+from tumen.claims import Reader, Reading
+from tumen.desk import models, store, work
 from tumen.desk.backup import backup, check, restore
-from tumen.desk.derive import derive
+from tumen.desk.derive import derive, derive_decided, keeping
 from tumen.desk.expunge import expunge
-from tumen.desk.models import Case
+from tumen.desk.models import Account, Case
 from tumen.desk.queries import Desk
 from tumen.desk.verify import holds, verify
 from tumen.errors import InputError, IntegrityError
@@ -32,8 +35,11 @@ def alter(table: str, change: str) -> None:
 
 def decided(case: Case, verdict: str = "wrong") -> str:
     claim = models.Claim.objects.order_by("id")[0].id
-    on = models.Addition.objects.order_by("-sequence")[0].on
-    decision = decide(verdict, [claim], by="ada", on=on)  # type: ignore[arg-type]
+    return store_decision(case, verdict, [claim], models.Addition.objects.order_by("-sequence")[0].on)
+
+
+def store_decision(case: Case, verdict: str, claims: Sequence[str], on: dt.datetime) -> str:
+    decision = decide(verdict, claims, by="ada", on=on)  # type: ignore[arg-type]
     store.add_decision(decision, case.pk, store.seen_now(case.pk), by="ada")
     return decision.id
 
@@ -124,3 +130,52 @@ def test_a_backup_that_was_altered_or_cut_is_refused(two_reports: Case, tmp_path
         backup(file)
     with pytest.raises(InputError, match="not empty"):
         restore(file)
+
+
+def _rebuilt(case: Case) -> str:
+    """Return what rebuilding gives, and leave everything as it was, what the process keeps included."""
+    kept = dict(keeping)
+    with transaction.atomic():
+        derive(case.pk)
+        rebuilt = derived()
+        transaction.set_rollback(True)
+    keeping.update(kept)
+    return rebuilt
+
+
+def test_what_is_kept_up_is_what_rebuilding_gives(
+    two_reports: Case, first: Account, rules: Reader, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    case = two_reports.pk
+    with django_capture_on_commit_callbacks(execute=True):
+        derive(case)
+    claims = list(models.Claim.objects.order_by("id").values_list("id", flat=True))
+    made: list[str] = []
+
+    def decided_on(verdict: str, *named: str) -> None:
+        on = dt.datetime(2026, 1, 1, tzinfo=dt.UTC) + dt.timedelta(days=len(made))
+        made.append(store_decision(two_reports, verdict, named, on))
+
+    def reported(number: int) -> None:
+        words = f"Police in Gusau arrested {number} villagers on Monday, the River Watch Network said."
+        work.hand_in(f"{number}.txt", f"Paper\nPublished: 6 March 2024\n\n{words}\n".encode(), two_reports, first)
+        assert work.do_one(rules)
+
+    steps: list[Callable[[], None]] = [
+        lambda: decided_on("not-same", *claims[:2]),
+        lambda: reported(12),
+        lambda: decided_on("wrong", claims[0]),
+        lambda: store.withdraw(made[0], case, by="ada"),
+        lambda: reported(40),
+        lambda: store.withdraw(made[1], case, by="ada"),
+        lambda: decided_on("same", *claims[:2]),
+        lambda: decided_on("wrong", claims[1]),
+        lambda: store.withdraw(made[2], case, by="ada"),
+    ]
+    for step in steps:
+        with django_capture_on_commit_callbacks(execute=True):
+            step()
+        assert case in keeping
+        with django_capture_on_commit_callbacks(execute=True):
+            derive_decided(case)
+        assert derived() == _rebuilt(two_reports)

@@ -1,7 +1,7 @@
 """A case's stored rows as records: what the pure functions of the other rooms are given."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from tumen.claims import Claim, Position, Trend
@@ -45,9 +45,11 @@ def material_of(case: int, entries: Iterable[Entry]) -> Material:
     )
 
 
-def reports_of(case: int) -> Iterable[Report]:
-    """Yield the reports of a case with their texts, by id, holding some hundred at a time."""
+def reports_of(case: int, among: Collection[str] | None = None) -> Iterable[Report]:
+    """Yield the reports of a case, all or those among these ids, with their texts, by id, holding some hundred at a time."""
     rows = models.Report.objects.filter(filings__case_id=case).order_by("id")
+    if among is not None:
+        rows = rows.filter(id__in=among)
     return (row.to_record() for row in rows.iterator(200))
 
 

@@ -6,7 +6,7 @@ Words are matched whole and without their endings (English), all of them; Chines
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from django.db import connection
@@ -28,10 +28,16 @@ def index(case: int, audience: str, lines: Iterable[tuple[Kind, str, str]]) -> N
             )
 
 
-def clear(case: int, audience: str, kind: Kind) -> None:
-    """Take out all lines of a kind."""
+def clear(case: int, audience: str, kind: Kind, items: Collection[str] | None = None) -> None:
+    """Take out the lines of these ids of a kind, or all (None)."""
+    scope = _scope(case, audience, kind)
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM desk_search WHERE scope = %s", [_scope(case, audience, kind)])
+        if items is None:
+            cursor.execute("DELETE FROM desk_search WHERE scope = %s", [scope])
+        elif items:
+            named = ", ".join(["%s"] * len(items))
+            statement = f"DELETE FROM desk_search WHERE scope = %s AND item IN ({named})"  # noqa: S608  # %s alone
+            cursor.execute(statement, [scope, *items])
 
 
 def find(case: int, audience: str, kind: Kind, words: str, limit: int = 1000) -> list[str]:

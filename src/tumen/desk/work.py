@@ -21,7 +21,7 @@ from django.db.models import F, Q
 
 from tumen.claims import Reader, rules_reader
 from tumen.desk import clock, models, store
-from tumen.desk.derive import derive
+from tumen.desk.derive import derive_reported
 from tumen.desk.lists import Mapped
 from tumen.errors import TumenError
 from tumen.reports import Report, Skipped, read_reports
@@ -92,7 +92,7 @@ def do_one(reader: Reader) -> bool:
     try:
         _read(job, reader)
         _renew(job)
-        derive(job.case_id)
+        derive_reported(job.case_id)
         _end(job, "done", None)
     except (LeaseLostError, IntegrityError):
         log.warning("job taken over", extra={"job": job.pk})

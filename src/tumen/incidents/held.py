@@ -60,6 +60,16 @@ class Held:
             if claim_id in self._report_of:
                 self._stale.add(self._report_of[claim_id])
 
+    def withdraw(self, decision: Decision) -> None:
+        """Hold a decision no more. Raises ValueError where it is not held."""
+        if decision.verdict in BINDING:
+            self._binding.remove(decision)
+            self._rebind = True
+        for claim_id in decision.claims:
+            self._about[claim_id].remove(decision)
+            if claim_id in self._report_of:
+                self._stale.add(self._report_of[claim_id])
+
     def under(self, claim_id: str) -> str:
         """Return the report that a claim, or all that it is bound to, stands under."""
         return self._under[claim_id]

@@ -32,7 +32,7 @@ class Settled:
 
 
 class Linkage:
-    """Reports are put or removed, decisions added; `settle` computes only what that can change.
+    """Reports are put or removed, decisions added or withdrawn; `settle` computes only what that can change.
 
     What comes out depends on what is held alone, not on the order in which it came. `common` are keys that are too common
     to compare by though few that are held have them, as where only a part of all claims is held.
@@ -61,6 +61,10 @@ class Linkage:
         """Add decisions, whether what they are about is held already or not."""
         for decision in decisions:
             self._held.decide(decision)
+
+    def withdraw(self, decision: Decision) -> None:
+        """Undo a decision that was added. Raises ValueError where it was not."""
+        self._held.withdraw(decision)
 
     def incidents(self) -> list[Incident]:
         """Return all incidents, by id. Raises DecisionError where a decision does not fit its claim."""
