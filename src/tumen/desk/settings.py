@@ -88,7 +88,7 @@ AXES_LOCKOUT_TEMPLATE = "desk/locked.html"
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
 
-# A session ends after eight hours without a request, and with the browser.
+# A session ends eight hours after the login, and with the browser.
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
