@@ -29,11 +29,12 @@ def room_map() -> str:
         0
     ]
     rows = ["| room | what comes in, what goes out, what it never does |", "|---|---|"]
-    for layer in reversed(layers["layers"]):
-        package = ROOT / "src" / "tumen" / layer / "__init__.py"
+    rooms = [room for layer in reversed(layers["layers"]) for room in re.findall(r"\w+", layer)]  # "(desk) | (corpus)"
+    for room in rooms:
+        package = ROOT / "src" / "tumen" / room / "__init__.py"
         if package.is_file():
             said = ast.get_docstring(ast.parse(package.read_text(encoding="utf-8"))) or ""
-            rows.append(f"| {layer} | {' '.join(said.split())} |")
+            rows.append(f"| {room} | {' '.join(said.split())} |")
     return "\n".join(rows)
 
 
