@@ -20,7 +20,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 TOWNS = ("Gusau", "Kunming", "Dandong", "Yola", "Mopti", "Kaduna", "Jos", "Gombe", "Bauchi", "Minna")
-WORDS = "market harvest council bridge library choir river concert weather teacher festival garden road school museum price".split()
+SYLLABLES = ("ka", "lo", "mi", "dar", "tu", "bel", "or", "nas", "vi", "zan", "ri", "hu", "mo", "pet", "sel")
+# As many words as a newspaper has: of few words too many pages would share stretches by chance.
+WORDS = [f"{one}{two}{three}" for one in SYLLABLES for two in SYLLABLES for three in SYLLABLES]
 # Pages in an archive.
 PAGES = 500
 
