@@ -30,6 +30,8 @@ def test_who_was_shot_and_died_is_told_as_dead_alone(text: str) -> None:
         "Ana Ruiz was killed in Dayton. Leo Okello was shot in the leg.",
         "One man was killed in Dayton. Another man was shot in the leg.",
         "One man was killed in Dayton and three others were wounded.",
+        "A man is dead and his nephew is in serious condition after a shooting in Dayton on Sunday.",
+        "Two rebels were killed near Gulu. One UPDF ranger was wounded. A clerk died there in May last year.",
     ],
 )
 def test_who_is_told_apart_from_the_dead_stays_injured(text: str) -> None:

@@ -298,3 +298,31 @@ def test_where_a_speaker_sits_places_nothing() -> None:
     killing = next(claim for claim in read(text).claims if claim.act == "killing")
     assert killing.place is not None
     assert killing.place.name == "Myanmar"
+
+
+def test_what_names_no_place_happened_where_the_last_thing_told_before_it_did() -> None:
+    told = read(
+        "Gunmen kidnapped nine pupils in Gusau on Monday. Teachers had left early. The bell rang at noon. Parents wept. "
+        "They prayed. In Hanoi, police arrested two judges on Tuesday. Three lawyers were detained as well."
+    )
+    assert [claim.place.name for claim in told.claims if claim.place] == ["Gusau", "Hanoi", "Hanoi"]
+
+
+def test_a_province_that_is_named_is_not_narrowed_to_the_storys_town() -> None:
+    told = read(
+        "Police arrested two judges in Gulu on Monday. Courts in Gulu were shut. Gulu was quiet. "
+        "Last year rebels killed nine farmers in the Northern Region."
+    )
+    assert [claim.place.name for claim in told.claims if claim.act == "killing" and claim.place] == ["Northern Region"]
+
+
+def test_the_country_of_the_headline_tells_which_town_of_many_is_meant() -> None:
+    text = "Fears grow in Cuba\n\nSoldiers arrested nine teachers in Trinidad on Monday."
+    headline = Furniture("headline", Span(0, text.index("\n")))
+    assert {claim.place.country for claim in read(text, furniture=[headline]).claims if claim.place} == {"CU"}
+
+
+def test_the_town_of_a_dateline_that_the_story_names_again_is_where_it_happened() -> None:
+    text = "SELAH, Wash. — A clerk was shot dead outside a Selah bakery late on Sunday. Nobody in Selah slept."
+    dateline = Furniture("dateline", Span(0, text.index("A clerk")))
+    assert [claim.place.name for claim in read(text, furniture=[dateline]).claims if claim.place] == ["Selah"]

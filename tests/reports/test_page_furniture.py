@@ -184,6 +184,7 @@ def test_flashes_without_full_stops_are_the_story(tmp_path: Path) -> None:
         "(Seoul=Orchid) Reporter Kim Ha-na = ",
         "DANDONG — ",
         "DANDONG: ",
+        "SELAH, Wash. — ",
         "(CNN) -- ",
     ],
 )

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from tumen.claims.mentions import DEADLY, Mention
 from tumen.claims.vocabulary import words
 
-# Sentences between an attack and the death that it brought.
+# Sentences between an attack and the death that it brought, and between a wound and the death that came of it, where
+# no name tells that both befell one person.
 _FOLLOWS = 2
+_NEAR = 6
 _REAL = frozenset({"asserts", "confirms"})
 
 if TYPE_CHECKING:
@@ -81,6 +83,8 @@ def _may_be_one(hurt: Mention, dead: Mention) -> bool:
     names = _names(hurt), _names(dead)
     if all(names):
         return bool(names[0] & names[1])
+    if abs(hurt.order - dead.order) > _NEAR or (one ^ other) & words("nouns", "fates", "kin") - other:
+        return False  # 'his cousin' is somebody beside him
     women, men = words("nouns", "fates", "female"), words("nouns", "fates", "male")
     if (one & women and other & men) or (one & men and other & women):
         return False
@@ -90,9 +94,9 @@ def _may_be_one(hurt: Mention, dead: Mention) -> bool:
 
 
 def _described(mention: Mention) -> "AbstractSet[str]":
-    return {word.strip("’'s.,") if word.endswith(("’s", "'s")) else word for word in (mention.affected or "").lower().split()} - {
-        "the", "a", "an", "of", "in",
-    }  # fmt: skip
+    plain = [word[:-2] if word.endswith(("’s", "'s")) else word for word in (mention.affected or "").lower().split()]
+    alone = {"one"} if len(plain) > 1 else set()  # 'one fighter' is no 'one' of those told of
+    return {word.strip(".,") for word in plain} - {"the", "a", "an", "of", "in"} - alone
 
 
 def _names(mention: Mention) -> set[str]:
@@ -101,5 +105,6 @@ def _names(mention: Mention) -> set[str]:
         word.strip(".,").lower()
         for word in (mention.affected or "").split()
         if word[:1].isupper()
+        and not word.isupper()
         and word.lower() not in words("nouns", "fates", "anyone") | words("nouns", "fates", "openers")
     }

@@ -42,11 +42,14 @@ class Surroundings:
     shares: Mapping[str, float]
 
 
-def find_surroundings(doc: "Doc", published: "dt.date | None") -> Surroundings:
-    """Return the values of a document; places inside a name of a body or a person are left out."""
+def find_surroundings(doc: "Doc", published: "dt.date | None", head: str = "") -> Surroundings:
+    """Return the values of a document; places inside a name of a body or a person are left out.
+
+    `head` is what stands above the story, its headline and dateline: the countries that it names tell homonyms apart.
+    """
     names = [Span(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in {"ORG", "PERSON"}]
     text = text_of(doc)
-    found, shares = places_and_countries(text)
+    found, shares = places_and_countries(text, above=head)
     places = [place for place in found if place.span is not None and not _inside_a_name(place.span, names)]
     return Surroundings(doc, tuple(find_counts(text)), tuple(places), tuple(find_whens(text, published)), shares)
 

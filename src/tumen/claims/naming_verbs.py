@@ -115,6 +115,8 @@ def _followed(verb: "Token", follow: tuple[str, ...]) -> bool:
                 return True
         elif token.pos_ == "VERB" and token.dep_ not in {"amod", "acl", "relcl"}:
             return False
+        elif token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"}:  # 'is dead and his cousin is in custody'
+            return False
     return False
 
 

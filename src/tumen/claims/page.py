@@ -9,11 +9,10 @@ from tumen.claims.frames import Surroundings, find_surroundings
 from tumen.claims.parsing import text_of
 from tumen.claims.phrases import phrase_text
 from tumen.claims.speakers import Cast, find_cast
+from tumen.reports import Report
 from tumen.values import Span
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from spacy.tokens import Doc
     from spacy.tokens import Span as Sentence
 
@@ -32,14 +31,25 @@ class Page:
     sentences: list["Sentence"]
 
 
-def open_page(doc: "Doc", published: "dt.date | None") -> Page:
+def open_page(doc: "Doc", report: Report) -> Page:
     """Return a parsed report with all that is looked up once."""
     sentences = [sentence for sentence in doc.sents if not sentence.text.isspace()]
     attributions = [find_attributions(sentence) for sentence in sentences]
     sources = [attribution.source for row in attributions for attribution in row if attribution.source is not None]
     return Page(
-        doc, find_surroundings(doc, published), find_cast(doc, sources), find_quotes(doc), attributions, sentences
+        doc,
+        find_surroundings(doc, report.published, _head_of(report)),
+        find_cast(doc, sources),
+        find_quotes(doc),
+        attributions,
+        sentences,
     )
+
+
+def _head_of(report: Report) -> str:
+    """The headline and the dateline, which stand above the story and are not read with it."""
+    above = (part.span.of(report.text) for part in report.furniture if part.kind in {"headline", "dateline"})
+    return "\n".join(above)
 
 
 def governing(page: Page, number: int, at: int) -> Attribution | None:

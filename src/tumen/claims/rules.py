@@ -47,7 +47,7 @@ class RulesReader:
             yield as_given(reading, opened.given, opened.mended) if opened.mended is not None else reading
 
     def _read(self, report: Report, doc: "Doc") -> Reading:
-        page = open_page(doc, report.published)
+        page = open_page(doc, report)
         trends = tuple(find_trends(page, report))
         found = (mention for mention in find_mentions(page) if not _is_a_trend(mention, trends))
         mentions = without_the_dead(list(with_deaths_denied(list(as_killings(list(found), report.text)))))

@@ -54,8 +54,9 @@ def find_dateline(words: str) -> Dateline | None:
 def _fits(match: re.Match[str]) -> bool:
     parts = match.groupdict()
     if parts.get("only"):
-        places = parts["only"]
-        return places == places.upper() and len(places) > 3 and not is_no_place(places) and not is_agency(places)
+        town, *around = parts["only"].split(", ")  # 'SELAH, Wash. -'
+        written = town == town.upper() and all(is_capitalised(name) for name in around)
+        return written and len(town) > 3 and not is_no_place(parts["only"]) and not is_agency(parts["only"])
     if parts.get("a") and not (parts["a"][1].isupper() or parts["a"][1].isdigit()):
         return False
     if parts.get("agency") and not parts.get("places"):

@@ -83,7 +83,7 @@ class Setting:
                     own = place
         if own is None and telling.act in words("scenes", "homely"):
             own = self._of_actor(telling)
-        return self.located(self.narrowed(own or self._first_place()))
+        return self.located(self.narrowed(own or self._nearest_place(first)))
 
     def _of_actor(self, telling: Telling) -> Place | None:
         """'Thai police', 'Pakistan': the country of who did it, where the report's story is not set in it anyway."""
@@ -106,15 +106,20 @@ class Setting:
 
     def place_at(self, order: int) -> Place | None:
         """Return the place that holds at a sentence: one just named, else that of the report's story."""
-        return self.located(self.narrowed(self.ground(order).place or self._first_place()))
+        return self.located(self.narrowed(self.ground(order).place or self._nearest_place(order)))
 
-    def _first_place(self) -> Place | None:
-        told = [telling.place for telling in self.tellings if telling.place is not None and telling.act not in MOVES]
-        return next(iter(told), self.main or self.country)
+    def _nearest_place(self, order: int) -> Place | None:
+        """Return the place of what was told last before a sentence, else the story's own, else that of what follows."""
+        told = [telling for telling in self.tellings if telling.place is not None and telling.act not in MOVES]
+        before = [telling.place for telling in told if telling.orders[0] <= order]
+        scenes = [scene.place for scene in self.scenes[: order + 1] if scene.place is not None]
+        towns = [place for place in scenes if place.precision not in _WIDE]
+        after = [telling.place for telling in told]
+        return next((place for place in (*before[-1:], self.main, *towns[-1:], *after) if place), self.country)
 
     def narrowed(self, place: Place | None) -> Place | None:
-        """Return the story's main town where only its country, or its province, is known."""
-        if self.main is not None and (place is None or (place.precision in _WIDE and _is_in(self.main, place))):
+        """Return the story's main town where only its country is known; a province is named for its own sake."""
+        if self.main is not None and (place is None or (place.precision == "country" and _is_in(self.main, place))):
             return self.main
         return place
 

@@ -8,6 +8,7 @@ from tumen.claims.scenes import Scene
 from tumen.reports import Report
 from tumen.values import Place, Span
 from tumen.values.place import country_name, find_homes, find_places, open_gazetteer
+from tumen.values.place.countries import is_capital
 
 # How much each naming of a town says that the story is set there. Scenes of its sentences and the headline count most;
 # the town of a man or of the police counts less, and that where the report was written from decides between none.
@@ -62,9 +63,26 @@ def weigh_places(
         if furniture.kind == "headline":
             named += [(_moved(place, furniture.span.start), _HEADLINE) for place in find_places(words, tuple(shares))]
         elif furniture.kind == "dateline":
-            weight = _NAMED if _THE_TOWN.search(report.text) else _DATELINE
-            named += [(place, weight) for place in [_dateline_town(words, shares)] if place is not None]
+            town = _dateline_town(words, shares)
+            if town is not None:
+                named.append((town, _NAMED if _THE_TOWN.search(report.text) else _DATELINE))
+                named += _named_again(town, words, report, furniture.span.end, places)
     return named
+
+
+def _named_again(
+    town: Place, dateline: str, report: Report, start: int, places: Sequence[Place]
+) -> list[tuple[Place, float]]:
+    """The town of the dateline where the story has its name, though nothing there says that it is a place's.
+
+    Not a capital: there reporters and governments sit.
+    """
+    if town.country is None or is_capital(town.name, town.country):
+        return []
+    name = re.split(r"[,(–—-]", dateline)[0].strip()
+    known = {place.span.start for place in places if place.span is not None}
+    again = re.finditer(rf"\b{re.escape(name.title() if name.isupper() else name)}\b", report.text[start:])
+    return [(town, _NAMED) for found in again if found.start() + start not in known]
 
 
 def _moved(place: Place, start: int) -> Place:

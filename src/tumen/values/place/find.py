@@ -21,12 +21,16 @@ def find_places(text: str, countries: Collection[str] = (), gazetteer: Gazetteer
 
 
 def places_and_countries(
-    text: str, countries: Collection[str] = (), gazetteer: Gazetteer | None = None
+    text: str, countries: Collection[str] = (), gazetteer: Gazetteer | None = None, above: str = ""
 ) -> tuple[list[Place], dict[str, float]]:
-    """Return what `find_places` and `countries_in` return, for one search of the text."""
+    """Return what `find_places` and `countries_in` return, for one search of the text.
+
+    The words `above` it, a headline or dateline, tell with it which countries are spoken of.
+    """
+    gazetteer = gazetteer or open_gazetteer()
     tokens = tokenize(text)
-    matches = list(find_matches(tokens, gazetteer or open_gazetteer()))
-    shares = country_shares(matches, countries)
+    matches = list(find_matches(tokens, gazetteer))
+    shares = country_shares([*find_matches(tokenize(above), gazetteer), *matches], countries)
     return Reading(text, tokens, matches, shares).places(), shares
 
 
