@@ -19,6 +19,18 @@ def _words(attribution: Attribution) -> set[str]:
         ("The union told Radio Lanna that police arrested nine men.", "told", "union", "asserts"),
         ("According to the union, police arrested nine men.", "According", "union", "asserts"),
         ("Police arrested nine men, according to the union.", "according", "union", "asserts"),
+        (
+            "Police arrested nine men on the outskirts of Gulu, the press office of the ministry informed reporters.",
+            "informed",
+            "office",
+            "asserts",
+        ),
+        (
+            "Police arrested nine men before daybreak and asked to search a house, the staff confirmed.",
+            "confirmed",
+            "staff",
+            "confirms",
+        ),
         ("The ministry confirmed that police arrested nine men.", "confirmed", "ministry", "confirms"),
         ("The ministry denied that police arrested nine men.", "denied", "ministry", "denies"),
         ("The union fears that police arrested nine men.", "fears", "union", "expects"),

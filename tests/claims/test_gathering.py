@@ -326,3 +326,17 @@ def test_the_town_of_a_dateline_that_the_story_names_again_is_where_it_happened(
     text = "SELAH, Wash. — A clerk was shot dead outside a Selah bakery late on Sunday. Nobody in Selah slept."
     dateline = Furniture("dateline", Span(0, text.index("A clerk")))
     assert [claim.place.name for claim in read(text, furniture=[dateline]).claims if claim.place] == ["Selah"]
+
+
+def test_what_happened_abroad_says_nothing_of_where_the_next_thing_happened() -> None:
+    told = read(
+        "Gunmen kidnapped nine pupils in Gusau on Monday, and Zamfara police closed the roads of Nigeria. Markets in "
+        "Nigeria were shut. Troops searched Gusau. In Lima, two judges were shot dead on Tuesday. Schools were empty. "
+        "Buses stood. Shops were dark. Nobody spoke. Three teachers were wounded."
+    )
+    assert [claim.place.name for claim in told.claims if claim.act == "injury" and claim.place] == ["Gusau"]
+
+
+def test_one_who_was_pushed_into_a_van_is_none_of_the_twenty_whom_police_arrested() -> None:
+    told = read("Police arrested 20 men in Mbarara. Four masked men pushed a lawyer into a van outside his house.")
+    assert {claim.act for claim in told.claims} == {"arrest", "abduction"}

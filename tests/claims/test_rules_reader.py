@@ -343,3 +343,13 @@ def test_a_body_checks_also_where_somebody_else_says_that_it_does() -> None:
     claim = next(claim for claim in read(text).claims if claim.stance == "verifying")
     assert claim.speaker is not None
     assert claim.speaker.name == "The interior ministry"
+
+
+def test_a_number_in_the_present_tells_of_an_event_unless_it_is_a_rate() -> None:
+    assert _claim("Eleven people drown as a ferry overturns near Dhubri.").act == "death"
+    assert read("Nine people drown in this river every year.").claims == ()
+
+
+def test_an_outlet_that_names_itself_speaks_for_itself() -> None:
+    told = read("The Daily recalls that 55 people were killed in Gusau in April 2021.", outlet="Lantern Daily")
+    assert only(told.claims).speaker is None

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
 
-CLOSING = frozenset({"say", "report", "announce", "state", "claim", "add"})
+CLOSING = frozenset(
+    {"say", "report", "announce", "state", "claim", "add", "tell", "inform", "confirm", "note", "explain"}
+)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -201,7 +203,7 @@ def _from_verb(cue: "Token", lemma: str) -> Attribution | None:
     content = {token.i for clause in clauses for token in clause.subtree}
     if (
         not content
-        and cue.dep_ in {"parataxis", "ccomp", "advcl"}
+        and (cue.dep_ in {"parataxis", "ccomp", "advcl"} or _runs_on(cue))
         and cue.head.pos_ in {"VERB", "AUX"}
         and _set_off(cue)
     ):
@@ -226,7 +228,7 @@ def _closing_source(cue: "Token") -> "Token | None":
     The source is then the noun phrase after the last comma before a cue that closes its sentence.
     """
     if any(
-        token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"acl", "relcl", "amod"}
+        token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"acl", "relcl", "amod", "aux", "auxpass"}
         for token in cue.doc[cue.i + 1 : cue.sent.end]
     ):
         return None
@@ -256,6 +258,19 @@ def _set_off(cue: "Token") -> bool:
     return any(child.dep_ == "nsubj" for child in cue.children) and not any(
         child.dep_ == "mark" for child in cue.children
     )
+
+
+def _runs_on(cue: "Token") -> bool:
+    """'A sergeant crossed the line, the staff confirmed on Monday': joined by a comma alone, with its own subject."""
+    subject = next((child for child in cue.children if child.dep_ == "nsubj"), None)
+    if (
+        cue.dep_ != "conj"
+        or subject is None
+        or subject.left_edge.i == cue.sent.start
+        or subject.left_edge.nbor(-1).lower_ != ","
+    ):
+        return False
+    return not any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in cue.children)
 
 
 def _follows_as(cue: "Token") -> bool:

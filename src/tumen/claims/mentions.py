@@ -143,8 +143,8 @@ def _is_background(
     page: Page, number: int, occurrence: Occurrence, attribution: Attribution | None, count: Count | None
 ) -> bool:
     """What happens as a rule ('people who enter illegally are fined'), or describes a speaker, tells of no one event."""
-    state = count is not None and count.low > 1 and any(child.dep_ == "auxpass" for child in occurrence.word.children)
-    alone = attribution is None and not state  # '19 people are reported missing' tells of these 19
+    counted = count is not None and count.low > 1 and not _is_a_rate(page.sentences[number])
+    alone = attribution is None and not counted  # '19 people are reported missing', 'Eleven drown': tell of these
     if is_timeless(occurrence.word) and (alone or (occurrence.act in _MOVES and count is None)):
         return True
     quoted = any(quote.start <= occurrence.word.i < quote.end for quote in page.quotes)
@@ -158,6 +158,11 @@ def _is_background(
         for row in page.by_sentence[number]
     )
     return count is None and any(describing)
+
+
+def _is_a_rate(sentence: "Sentence") -> bool:
+    """'Nine people die on this road every year'."""
+    return any(token.lower_ in words("cues", "modals", "rates") for token in sentence)
 
 
 def _is_checking(sentence: "Sentence") -> bool:

@@ -48,7 +48,7 @@ def open_page(doc: "Doc", report: Report) -> Page:
 
 def _head_of(report: Report) -> str:
     """The headline and the dateline, which stand above the story and are not read with it."""
-    above = (part.span.of(report.text) for part in report.furniture if part.kind in {"headline", "dateline"})
+    above = (part.span.of(report.text) for part in report.furniture if part.kind == "headline")
     return "\n".join(above)
 
 

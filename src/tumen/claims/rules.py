@@ -6,7 +6,7 @@ from itertools import tee
 from typing import TYPE_CHECKING
 
 from tumen.claims.casing import truecase
-from tumen.claims.claim import Trend
+from tumen.claims.claim import Speaker, Trend
 from tumen.claims.fates import as_killings, with_deaths_denied, without_the_dead
 from tumen.claims.gate import may_claim
 from tumen.claims.gathering import gather
@@ -21,6 +21,7 @@ from tumen.claims.trends import find_positions, find_trends
 from tumen.claims.voices import Voices, led_into, voices_of
 from tumen.claims.written import as_written
 from tumen.reports import Report
+from tumen.values.name import same_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -54,7 +55,7 @@ class RulesReader:
         if is_silent(doc, mentions):
             return Reading(report.id, (), (), ())
         voices = voices_of(report, doc, page.cast.known, page.quotes)
-        spoken = _spoken(mentions, voices, page)
+        spoken = _spoken(mentions, voices, page, report.outlet)
         claims = gather(spoken, report, voices.own, self.name, setting_of(page, report))
         return Reading(report.id, tuple(claims), trends, tuple(find_positions(page, report)))
 
@@ -81,9 +82,11 @@ def _is_recast(report: Report, read: str) -> bool:
     return any(new not in (old, " ", ",") for old, new in zip(report.text, read, strict=True))
 
 
-def _spoken(mentions: Iterable[Mention], voices: Voices, page: Page) -> Iterator[Mention]:
+def _spoken(mentions: Iterable[Mention], voices: Voices, page: Page, outlet: str | None) -> Iterator[Mention]:
     """Give words without a cue to whose turn or entry they stand in, and leave out what is only asked."""
-    for mention in mentions:
+    for given in mentions:
+        itself = voices.own is None and outlet is not None and _is_itself(given.speaker, outlet)
+        mention = replace(given, speaker=None) if itself else given
         last = mention.span.end - 1
         if voices.is_asked(last):
             continue
@@ -98,6 +101,11 @@ def _spoken(mentions: Iterable[Mention], voices: Voices, page: Page) -> Iterator
             yield replace(mention, speaker=led_into(page, mention.order))
         else:
             yield mention
+
+
+def _is_itself(speaker: Speaker | None, outlet: str) -> bool:
+    """'The Monitor recalls that ...' in the Lagoon Monitor: the outlet itself."""
+    return speaker is not None and same_name(speaker.name.removeprefix("The ").removeprefix("the "), outlet)
 
 
 def _is_a_trend(mention: Mention, trends: tuple[Trend, ...]) -> bool:

@@ -112,6 +112,8 @@ class Setting:
         """Return the place of what was told last before a sentence, else the story's own, else that of what follows."""
         told = [telling for telling in self.tellings if telling.place is not None and telling.act not in MOVES]
         before = [telling.place for telling in told if telling.orders[0] <= order]
+        home = self.country.country if self.country is not None else None  # what happened abroad is told in passing
+        before = [place for place in before if place is not None and place.country == home] or before
         scenes = [scene.place for scene in self.scenes[: order + 1] if scene.place is not None]
         towns = [place for place in scenes if place.precision not in _WIDE]
         after = [telling.place for telling in told]

@@ -124,7 +124,7 @@ def with_acts(ordered: Sequence[Mention]) -> Iterator[Mention]:
     last: Act | None = None
     told = {mention.act for mention in ordered}
     captive: set[Act | None] = {"arrest", "abduction"}
-    taken = next((mention.act for mention in ordered if mention.act in captive and not mention.generic), None)
+    taken = [mention for mention in ordered if mention.act in captive and not mention.generic]
     for given in ordered:
         mention = given
         if mention.act is None and mention.stance in TELLING_STANCES:
@@ -136,10 +136,16 @@ def with_acts(ordered: Sequence[Mention]) -> Iterator[Mention]:
         elif mention.act == "arrival" and mention.attempted:  # who tried to arrive and did not was on the way out
             mention = replace(mention, act="escape", place=None)
         elif mention.generic and mention.act in captive:
-            mention = replace(mention, act=taken or mention.act)
+            alike = (other.act for other in taken if _may_be_of_same(other, mention))
+            mention = replace(mention, act=next(alike, mention.act))
         if mention.count is not None and mention.stance in TELLING_STANCES:
             last = mention.act
         yield mention
+
+
+def _may_be_of_same(one: Mention, other: Mention) -> bool:
+    """Say whether two numbers may be of the same people taken: 'he was taken' is none of 52 arrests."""
+    return one.count is None or other.count is None or counts_agree(one.count, other.count) is not False
 
 
 def find_tellings(mentions: Sequence[Mention], ground: Callable[[int], Ground]) -> list[Telling]:
