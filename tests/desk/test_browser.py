@@ -150,7 +150,7 @@ def _status(page: Page) -> str:
 
 
 def _return_incident(page: Page, desk: Running) -> str:
-    page.goto(f"{desk.address}/incidents/?act=forced-return&place=China")
+    page.goto(f"{desk.address}/incidents/?act=forced-return&country=CN")
     _press(page, "tbody a")
     return page.url
 
@@ -211,7 +211,7 @@ def _correct_and_undo(page: Page, claim: str, address: str) -> None:
 
 
 def _split_and_merge(page: Page, claim: str, desk: Running) -> None:
-    listed = f"{desk.address}/incidents/?act=forced-return&place=China"
+    listed = f"{desk.address}/incidents/?act=forced-return&country=CN"
     _go(page, f"input[value='{claim}']")
     page.keyboard.press("Space")
     _press(page, "button[form=split]")
@@ -289,7 +289,7 @@ def test_without_its_scripts_a_page_says_and_does_the_same(desk: Running, browse
         page.fill(f"[name={field}]", words)
     page.click("main button")
     _drop_samples_plainly(page, desk)
-    page.goto(f"{desk.address}/incidents/?act=forced-return&place=China")
+    page.goto(f"{desk.address}/incidents/?act=forced-return&country=CN")
     page.click("tbody a")
     page.select_option("#as_of", "2023-10-11")
     page.click("#as-of button")
