@@ -169,7 +169,7 @@ def test_the_demo_shows_many_outlets_a_range_a_change_a_denial_and_quiet_reports
         "at least 501 people",
         "corroborated",
         "contested",
-        "denies it:",
+        "Denied by",
         "--as-of 2024-07-17",
         "confirmed",
         "no claims: Hot nights in Seoul come to an end at last",

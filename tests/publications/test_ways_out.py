@@ -94,7 +94,7 @@ def test_the_table_says_status_number_outlets_origins_and_quotes() -> None:
     assert "arrest · Kunming, China · 4 March 2024" in shown
     assert "single-source · 12 people · reported by 2 outlets, 1 origin" in shown
     assert "“Twelve villagers were arrested.”" in shown
-    assert "The ministry is verifying since 5 March 2024:" in shown
+    assert "Being checked by the ministry since 5 March 2024:" in shown
     assert "236 people" in shown
     assert "arrest: more" in shown
 

@@ -11,16 +11,15 @@ from tumen.publications.accounts import Account, Voice, accounts, loose_claims, 
 from tumen.publications.publication import Publication
 from tumen.publications.visible import link, markdown, visible
 from tumen.publications.wording import (
-    STANCES,
     UNCLAIMED,
     day_words,
     headline,
-    opening,
     people,
     plural,
     provenance,
     reach,
     status_word,
+    voiced,
 )
 from tumen.reports import Entry, Skipped
 
@@ -99,7 +98,7 @@ def _account(account: Account, rules: RuleSet) -> Iterator[str]:
 
 def _voice(voice: Voice) -> Iterator[str]:
     more = f", and in {plural(voice.reports - 1, 'more report')}" if voice.reports > 1 else ""
-    yield from _quoted(voice.claim, voice.entry, f"{opening(voice.name)} {STANCES[voice.stance]}", more)
+    yield from _quoted(voice.claim, voice.entry, voiced(voice.stance, voice.name), more)
 
 
 def _quoted(claim: Claim, entry: Entry, who: str, more: str = "") -> Iterator[str]:

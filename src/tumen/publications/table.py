@@ -12,10 +12,8 @@ from tumen.publications.publication import Publication
 from tumen.publications.redact import Released
 from tumen.publications.visible import visible
 from tumen.publications.wording import (
-    STANCES,
     day_words,
     headline,
-    opening,
     people,
     place_words,
     plural,
@@ -23,6 +21,7 @@ from tumen.publications.wording import (
     reach,
     said,
     status_word,
+    voiced,
     when_words,
 )
 from tumen.reports import Entry, Skipped
@@ -101,7 +100,7 @@ def print_account(account: Account, console: Console) -> None:
         body = checking.pop(voice.name.casefold(), None) if voice.stance == "verifying" else None
         _print_voice(voice, console, _since(body))
     for unquoted in checking.values():
-        print_line(console, f"{opening(unquoted.speaker)} is verifying{_since(unquoted)}", indent=2)
+        print_line(console, f"{voiced('verifying', unquoted.speaker)}{_since(unquoted)}", indent=2)
     for flag in assessment.flags:
         print_line(console, f"flag: {flag}", indent=2, style="yellow")
     print_line(console, f"rule: {assessment.rule}", indent=2, style="dim")
@@ -112,7 +111,7 @@ def print_account(account: Account, console: Console) -> None:
 
 def _print_voice(voice: Voice, console: Console, since: str) -> None:
     more = f" and {plural(voice.reports - 1, 'more report')}" if voice.reports > 1 else ""
-    print_line(console, f"{opening(voice.name)} {STANCES[voice.stance]}{since}:", indent=2)
+    print_line(console, f"{voiced(voice.stance, voice.name)}{since}:", indent=2)
     print_line(console, f"“{voice.claim.text}”", indent=4, style="italic")
     print_line(console, f"{provenance(voice.entry)}{more}", indent=4, style="dim")
 

@@ -10,12 +10,13 @@ from tumen.values import Place, When
 from tumen.values.count import count_words
 from tumen.values.place.countries import country_name
 
+# Before the name of who it is, so that 'the police' and 'two residents' need no verb of their own.
 STANCES: dict[Stance, str] = {
-    "asserts": "says",
-    "confirms": "confirms",
-    "denies": "denies it",
-    "verifying": "is verifying",
-    "expects": "expects",
+    "asserts": "according to",
+    "confirms": "confirmed by",
+    "denies": "denied by",
+    "verifying": "being checked by",
+    "expects": "expected by",
 }
 UNCLAIMED = "not claimed"
 
@@ -67,9 +68,9 @@ def headline(incident: Incident) -> str:
     return f"{incident.act} · {place} · {when}"
 
 
-def opening(name: str) -> str:
-    """Return the name as it opens a sentence: 'The network'."""
-    return name[:1].upper() + name[1:]
+def voiced(stance: Stance, name: str) -> str:
+    """Return whose words follow, and what they do to the act: 'Denied by the ministry'."""
+    return f"{STANCES[stance].capitalize()} {name[:1].lower() + name[1:] if name.startswith('The ') else name}"
 
 
 def reach(assessment: Assessment) -> str:
