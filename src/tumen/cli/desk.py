@@ -1,15 +1,21 @@
 """`tumen desk`: the web application and its upkeep. What it needs beyond the core is loaded when it is asked for."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, get_args
 
 import click
 
+from tumen.claims import Act
 from tumen.cli.session import NOTHING_READ
 from tumen.desk.home import Home, home_of
 from tumen.errors import SetupError
 from tumen.publications import visible
+
+if TYPE_CHECKING:
+    from tumen.incidents import Incident
 
 _NEEDED = ("django", "granian", "whitenoise", "axes", "django_otp", "csp", "argon2")
 
@@ -123,6 +129,73 @@ def expunge_command(home: Home, report: str, reason: str, by: str) -> None:
 
     expunge(report, reason, by=by)
     click.echo(f"{report}: expunged; delete the backups that were made before")
+
+
+@desk.command("import")
+@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--incident", "named", multiple=True, metavar="ID", help="This incident; give it more than once for more."
+)
+@click.option("--act", type=click.Choice(get_args(Act)), help="Incidents of this act.")
+@click.option("--country", metavar="CODE", help="Incidents in this country, by its two letters.")
+@click.option("--during", metavar="PERIOD", help="Incidents of this time: 2023, 2023-05, 2023-01-01..2023-06-30.")
+@click.option("--all", "everything", is_flag=True, help="All incidents.")
+@click.option("--case", default="General", show_default=True, metavar="NAME", help="The case they go into.")
+@click.option("--by", required=True, metavar="NAME", help="Who brings them in; it is kept with each report.")
+@click.pass_obj
+def import_command(
+    home: Home,
+    folder: Path,
+    named: tuple[str, ...],
+    act: Act | None,
+    country: str | None,
+    during: str | None,
+    everything: bool,
+    case: str,
+    by: str,
+) -> None:
+    """Bring incidents of the tables in DIR, as `tumen corpus` makes them, into the desk.
+
+    Their reports come with all that was read from them, so incidents that share a report with a chosen one come too. What
+    lies in the case already is left as it is: a second import adds nothing.
+    """
+    if find_spec("pyarrow") is None:
+        raise SetupError("the tables need pyarrow: install it with pip install 'tumen[corpus]'")
+    if not (named or act or country or during or everything):
+        raise click.UsageError("choose incidents by --incident, --act, --country or --during, or give --all")
+    from tumen.cli.importing import chosen_reports, readings_of
+    from tumen.desk.serve import set_up
+
+    chosen = chosen_reports(folder, _wanted(named, act, country, during), named)
+    set_up(home)
+    from tumen.desk.bringing import bring_in
+
+    outcomes: Counter[str] = Counter()
+    for report, outcome in bring_in(readings_of(folder, chosen), case, by=by):
+        outcomes[outcome] += 1
+        click.echo(f"{outcome} {visible(report)}")
+    lost = len(chosen) - outcomes.total()
+    if lost:
+        click.echo(f"{lost:,} reports are not in the table of reports: make the tables anew", err=True)
+    counted = ", ".join(f"{outcomes[one]:,} {one}" for one in ("taken", "held", "expunged"))
+    click.echo(f"{len(chosen):,} reports: {counted}")
+
+
+def _wanted(
+    named: Sequence[str], act: Act | None, country: str | None, during: str | None
+) -> "Callable[[Incident], bool]":
+    """Return whether an incident is among those that are named, and of the act, the country and the time."""
+    from tumen.assessments.trends import Measure, days_of, read_period
+
+    measure = Measure(act, country.upper() if country else None)
+    period = read_period(during) if during else None
+
+    def wanted(incident: "Incident") -> bool:
+        days = days_of(incident)
+        timely = period is None or (days is not None and period.holds(days))
+        return timely and measure.holds(incident) and (not named or incident.id in named)
+
+    return wanted
 
 
 def _report(additions: int, last: str, faults: Sequence[str]) -> int:
