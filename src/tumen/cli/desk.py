@@ -1,10 +1,10 @@
 """`tumen desk`: the web application and its upkeep. What it needs beyond the core is loaded when it is asked for."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 import click
 
@@ -13,9 +13,6 @@ from tumen.cli.session import NOTHING_READ
 from tumen.desk.home import Home, home_of
 from tumen.errors import SetupError
 from tumen.publications import visible
-
-if TYPE_CHECKING:
-    from tumen.incidents import Incident
 
 _NEEDED = ("django", "granian", "whitenoise", "axes", "django_otp", "csp", "argon2")
 
@@ -163,10 +160,12 @@ def import_command(
         raise SetupError("the tables need pyarrow: install it with pip install 'tumen[corpus]'")
     if not (named or act or country or during or everything):
         raise click.UsageError("choose incidents by --incident, --act, --country or --during, or give --all")
+    from tumen.cli.choosing import chooser
     from tumen.cli.importing import chosen_reports, readings_of
     from tumen.desk.serve import set_up
 
-    chosen = chosen_reports(folder, _wanted(named, act, country, during), named)
+    fits = chooser(act, country, during)
+    chosen = chosen_reports(folder, lambda one: fits(one) and (not named or one.id in named), named)
     set_up(home)
     from tumen.desk.bringing import bring_in
 
@@ -179,23 +178,6 @@ def import_command(
         click.echo(f"{lost:,} reports are not in the table of reports: make the tables anew", err=True)
     counted = ", ".join(f"{outcomes[one]:,} {one}" for one in ("taken", "held", "expunged"))
     click.echo(f"{len(chosen):,} reports: {counted}")
-
-
-def _wanted(
-    named: Sequence[str], act: Act | None, country: str | None, during: str | None
-) -> "Callable[[Incident], bool]":
-    """Return whether an incident is among those that are named, and of the act, the country and the time."""
-    from tumen.assessments.trends import Measure, days_of, read_period
-
-    measure = Measure(act, country.upper() if country else None)
-    period = read_period(during) if during else None
-
-    def wanted(incident: "Incident") -> bool:
-        days = days_of(incident)
-        timely = period is None or (days is not None and period.holds(days))
-        return timely and measure.holds(incident) and (not named or incident.id in named)
-
-    return wanted
 
 
 def _report(additions: int, last: str, faults: Sequence[str]) -> int:

@@ -9,11 +9,12 @@ import click
 
 from tumen.assessments import RULE_SETS
 from tumen.claims import Act
+from tumen.cli.choosing import chooser
 from tumen.cli.options import ledger_options, reading_options
 from tumen.cli.output import write_file, write_lines
 from tumen.cli.publishing import publication_of, reports_in
 from tumen.cli.session import Session
-from tumen.incidents import Incident, read_decisions
+from tumen.incidents import read_decisions
 
 if TYPE_CHECKING:
     from tumen.assessments import hidden
@@ -131,16 +132,8 @@ def _of_reports(
     which: tuple[Act | None, str | None, str | None],
 ) -> "tuple[LinkedLists, int]":
     from tumen.assessments.lists import ledger_lists
-    from tumen.assessments.trends import Measure, days_of, read_period
 
-    act, country, during = which
-    measure = Measure(act, country.upper() if country else None)
-    period = read_period(during) if during else None
-
-    def counted(incident: Incident) -> bool:
-        days = days_of(incident)
-        return measure.holds(incident) and (period is None or (days is not None and period.holds(days)))
-
+    counted = chooser(*which)
     written = decisions.read() if decisions else b""
     with Session() as session:
         publication = publication_of(

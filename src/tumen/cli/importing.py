@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
+from tumen import jsonl
 from tumen.claims import Claim, Position, Reading, Trend
 from tumen.errors import InputError
 from tumen.incidents import Incident
@@ -36,7 +37,6 @@ def readings_of(folder: Path, reports: Collection[str]) -> Iterator[tuple[Report
 
     Holds the claims of the chosen reports in memory, and one report at a time.
     """
-    from tumen import jsonl
     from tumen.corpus.tables import reports_in, rows_of
 
     said: dict[str, list[Claim | Trend | Position]] = defaultdict(list)

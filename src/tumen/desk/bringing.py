@@ -35,13 +35,14 @@ def bring_in(
 
 
 def _stored(report: Report, reading: Reading, case: int, by: str) -> store.Outcome:
-    if models.Filing.objects.filter(case_id=case, report_id=report.id).exists():
-        return "held"
-    if models.Tombstone.objects.filter(kind="report", item=report.id).exists():
-        return "expunged"
-    known = models.Report.objects.filter(id=report.id).values_list("original_id", flat=True).first()
-    original = known or store.add_original(f"{report.id}{_ENDING}", _line(report), by=by)
-    return store.add_report(report, reading, original, case, by=by)
+    with store.alone():  # the original with its report, and no word of one that was expunged, even meanwhile
+        if models.Filing.objects.filter(case_id=case, report_id=report.id).exists():
+            return "held"
+        if models.Tombstone.objects.filter(kind="report", item=report.id).exists():
+            return "expunged"
+        known = models.Report.objects.filter(id=report.id).values_list("original_id", flat=True).first()
+        original = known or store.add_original(f"{report.id}{_ENDING}", _line(report), by=by)
+        return store.add_report(report, reading, original, case, by=by)
 
 
 def _line(report: Report) -> bytes:
